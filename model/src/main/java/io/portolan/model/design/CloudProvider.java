@@ -1,0 +1,9 @@
+package io.portolan.model.design;
+
+/// Public clouds.
+public enum CloudProvider {
+    AWS,
+    AZURE,
+    GCP,
+    OTHER
+}

@@ -1,0 +1,33 @@
+package io.portolan.model.design;
+
+import io.portolan.model.net.Address;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A proxy that ends connections and opens others: ingress, egress and east-west gateways. In a
+/// cluster it runs as pods with `labels`. `snat` is the address it opens connections from.
+public record Gateway(
+        ElementId id,
+        String label,
+        Optional<ElementId> parent,
+        About about,
+        GatewayProduct product,
+        Map<String, String> labels,
+        Optional<String> serviceAccount,
+        List<Address> addresses,
+        List<Listener> listeners,
+        List<Certificate> certificates,
+        List<Route> routes,
+        Optional<Waf> waf,
+        Optional<Address> snat,
+        Optional<Resilience> resilience)
+        implements Enforcer {
+    public Gateway {
+        labels = Values.sorted(labels);
+        addresses = List.copyOf(addresses);
+        listeners = List.copyOf(listeners);
+        certificates = List.copyOf(certificates);
+        routes = List.copyOf(routes);
+    }
+}

@@ -1,0 +1,25 @@
+package io.portolan.model.design;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A service mesh. `members` are clusters, namespaces or workloads; what they contain belongs to
+/// it. The version of the mesh defaults is that of the product named.
+public record Mesh(
+        ElementId id,
+        String label,
+        Optional<ElementId> parent,
+        About about,
+        MeshProduct product,
+        List<ElementId> members,
+        MtlsMode mtls,
+        Optional<String> trustDomain,
+        OutboundMode outbound,
+        Optional<Resilience> resilience,
+        Optional<Telemetry> telemetry,
+        RuleSource policy)
+        implements Zone {
+    public Mesh {
+        members = List.copyOf(members);
+    }
+}

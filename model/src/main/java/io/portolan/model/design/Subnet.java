@@ -1,0 +1,17 @@
+package io.portolan.model.design;
+
+import io.portolan.model.net.Address;
+import io.portolan.model.net.Cidr;
+import java.util.Optional;
+
+/// An IP subnet without a VLAN of its own: a cloud subnet, a point to point link, a node network.
+public record Subnet(
+        ElementId id,
+        String label,
+        Optional<ElementId> parent,
+        About about,
+        Cidr range,
+        Optional<Address> gateway,
+        Optional<String> vrf,
+        Optional<Integer> mtu)
+        implements Zone {}

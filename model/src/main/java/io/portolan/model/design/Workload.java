@@ -1,0 +1,27 @@
+package io.portolan.model.design;
+
+import io.portolan.model.net.Address;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Something that runs in a cluster: a Deployment and its kin. `replicas` is the planned number.
+public record Workload(
+        ElementId id,
+        String label,
+        Optional<ElementId> parent,
+        About about,
+        WorkloadKind workloadKind,
+        Map<String, String> labels,
+        Optional<String> serviceAccount,
+        List<WorkloadPort> ports,
+        Optional<Integer> replicas,
+        boolean hostNetwork,
+        List<Address> addresses)
+        implements Endpoint {
+    public Workload {
+        labels = Values.sorted(labels);
+        ports = List.copyOf(ports);
+        addresses = List.copyOf(addresses);
+    }
+}

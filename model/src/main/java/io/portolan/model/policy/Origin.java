@@ -1,0 +1,11 @@
+package io.portolan.model.policy;
+
+/// Where a rule comes from.
+public sealed interface Origin {
+    record Flow(String id) implements Origin {}
+
+    record Line(String file, int line) implements Origin {}
+
+    /// A default of the platform, in its own words ("security-level 100 to 0", "AllowVnetInBound").
+    record BuiltIn(String words) implements Origin {}
+}
