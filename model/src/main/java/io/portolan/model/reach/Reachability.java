@@ -1,0 +1,15 @@
+package io.portolan.model.reach;
+
+import io.portolan.model.design.Flow;
+
+/// Answers what can talk to what in one compiled design. Immutable and safe to share between
+/// threads; an edit makes another one.
+public interface Reachability {
+    /// The verdict on a drawn flow, whatever its intent.
+    Verdict evaluate(Flow flow);
+
+    Verdict evaluate(Question question);
+
+    /// Everything that is possible between any two members, and between members and the outside.
+    Relation relation();
+}

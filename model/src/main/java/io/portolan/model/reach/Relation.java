@@ -1,0 +1,29 @@
+package io.portolan.model.reach;
+
+import io.portolan.model.net.Address;
+import io.portolan.model.net.Cidr;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// All connections that are possible, held factored: pairs are made only when asked for.
+public interface Relation {
+    /// What `from` may open to `to`; empty when nothing. Both are names of members.
+    TrafficSet allowed(String from, String to);
+
+    /// The blocks that outside addresses fall into: within one block all behave alike.
+    List<Cidr> externalBlocks();
+
+    /// Visits every pair between which something is possible, members by name, then outside blocks.
+    void forEach(Consumer<Connection> visitor);
+
+    /// One pair with what may be opened; an end is a member or an outside range.
+    record Connection(End from, End to, TrafficSet traffic) {}
+
+    /// One end of a pair.
+    sealed interface End {
+        record Member(String name) implements End {}
+
+        record Outside(Address first, Address last) implements End {}
+    }
+}

@@ -1,0 +1,57 @@
+package io.portolan.model.reach;
+
+import io.portolan.model.net.PortSet;
+
+import java.util.List;
+
+/// Whether a new connection is possible, with the hops of one path that shows it. Nothing is said
+/// about connections that exist already.
+public sealed interface Verdict {
+    List<Hop> path();
+
+    /// Every alternative allows: it reliably works.
+    record Allowed(List<Hop> path) implements Verdict {
+        public Allowed {
+            path = List.copyOf(path);
+        }
+    }
+
+    /// `by` is the first stage on the path that denies; others that deny are in the path too.
+    record Denied(List<Hop> path, Hop by) implements Verdict {
+        public Denied {
+            path = List.copyOf(path);
+        }
+    }
+
+    /// Of the ports asked for only `allowed` work; `by` denies the others.
+    record Partly(List<Hop> path, PortSet allowed, Hop by) implements Verdict {
+        public Partly {
+            path = List.copyOf(path);
+        }
+    }
+
+    /// No route, a loop, a null route, no such host, no backend.
+    record NoRoute(List<Hop> path, String reason) implements Verdict {
+        public NoRoute {
+            path = List.copyOf(path);
+        }
+    }
+
+    /// Platforms differ, or the design does not say enough: never a silent guess.
+    record Undefined(List<Hop> path, String reason) implements Verdict {
+        public Undefined {
+            path = List.copyOf(path);
+        }
+    }
+
+    /// The word for it in reports: ALLOW, DENY, PARTLY, NO_ROUTE or UNDEFINED.
+    default String word() {
+        return switch (this) {
+            case Allowed _ -> "ALLOW";
+            case Denied _ -> "DENY";
+            case Partly _ -> "PARTLY";
+            case NoRoute _ -> "NO_ROUTE";
+            case Undefined _ -> "UNDEFINED";
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package io.portolan.model.rule;
+
+import io.portolan.model.compile.CompiledDesign;
+import io.portolan.model.design.Design;
+import io.portolan.model.policy.EnforcementPlan;
+import io.portolan.model.policy.Estate;
+import io.portolan.model.reach.Reachability;
+
+import java.time.LocalDate;
+
+/// What a rule may look at. `today` is given, not read from a clock, so that a review can be
+/// repeated.
+public record RuleContext(CompiledDesign compiled, Reachability reachability, LocalDate today) {
+    public Design design() {
+        return compiled.design();
+    }
+
+    public EnforcementPlan plan() {
+        return compiled.plan();
+    }
+
+    public Estate estate() {
+        return compiled.estate();
+    }
+}

@@ -1,0 +1,5 @@
+/// The policy engine: rules, findings, suppressions.
+@NullMarked
+package io.portolan.model.rule;
+
+import org.jspecify.annotations.NullMarked;
