@@ -29,6 +29,41 @@ public record Finding(
         evidence = List.copyOf(evidence);
     }
 
+    /// A finding of that rule at its own severity, about nothing but these elements.
+    public static Finding of(RuleInfo rule, String message, ElementId... about) {
+        return new Finding(
+                rule,
+                rule.severity(),
+                message,
+                List.of(about),
+                Optional.empty(),
+                "",
+                List.of(),
+                Optional.empty());
+    }
+
+    public Finding with(Severity other) {
+        return new Finding(rule, other, message, about, flow, witness, evidence, fix);
+    }
+
+    public Finding withFlow(String id) {
+        return new Finding(rule, severity, message, about, Optional.of(id), witness, evidence, fix);
+    }
+
+    /// With what tells it from other findings of this rule about the same elements.
+    public Finding withWitness(String other) {
+        return new Finding(rule, severity, message, about, flow, other, evidence, fix);
+    }
+
+    public Finding withEvidence(List<Evidence> other) {
+        return new Finding(rule, severity, message, about, flow, witness, other, fix);
+    }
+
+    public Finding withFix(Change change) {
+        return new Finding(
+                rule, severity, message, about, flow, witness, evidence, Optional.of(change));
+    }
+
     /// A rule, line or hop that a finding rests on.
     public record Evidence(String text, Optional<Origin> origin) {}
 
