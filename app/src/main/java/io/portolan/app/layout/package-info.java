@@ -1,0 +1,5 @@
+/// Where elements go: measures of the drawing, and positions for designs that have none.
+@NullMarked
+package io.portolan.app.layout;
+
+import org.jspecify.annotations.NullMarked;
