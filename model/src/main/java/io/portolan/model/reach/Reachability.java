@@ -1,10 +1,16 @@
 package io.portolan.model.reach;
 
+import io.portolan.model.compile.CompiledDesign;
 import io.portolan.model.design.Flow;
 
 /// Answers what can talk to what in one compiled design. Immutable and safe to share between
 /// threads; an edit makes another one.
 public interface Reachability {
+    /// Prepares to answer for a design; cheap until the first question.
+    static Reachability of(CompiledDesign compiled) {
+        return new DefaultReachability(compiled);
+    }
+
     /// The verdict on a drawn flow, whatever its intent.
     Verdict evaluate(Flow flow);
 
