@@ -1,0 +1,11 @@
+package io.portolan.app.ui.canvas;
+
+/// What the mouse does on the canvas.
+public enum CanvasTool {
+    SELECT,
+    /// Puts an element of the armed kind where the mouse is released.
+    PLACE,
+    /// Draws a flow from one element to another.
+    CONNECT,
+    PAN
+}
