@@ -9,7 +9,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Records as JSON: keys in the order of the components, absent parts left out, two spaces.
-final class Json {
+public final class Json {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -21,7 +21,7 @@ final class Json {
 
     private Json() {}
 
-    static String write(Object document) {
+    public static String write(Object document) {
         return MAPPER.writer()
                         .with(
                                 new DefaultPrettyPrinter()
