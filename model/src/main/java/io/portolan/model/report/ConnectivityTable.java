@@ -1,0 +1,87 @@
+package io.portolan.model.report;
+
+import io.portolan.model.design.Design;
+import io.portolan.model.net.Address;
+import io.portolan.model.net.Transport;
+import io.portolan.model.reach.Relation;
+import io.portolan.model.reach.TrafficSet;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Everything that is possible, one row for each pair of ends, sorted. Outside addresses are ranges
+/// as large as possible (IPv4; the table has no words for IPv6), replicas of one workload are one
+/// end, and what a workload does with itself is left out.
+public record ConnectivityTable(List<Row> rows) {
+    public ConnectivityTable {
+        rows = List.copyOf(rows);
+    }
+
+    /// What `source` may open to `destination`. Ends are named as `PeerNames` says, or
+    /// `10.0.0.0-10.255.255.255[External]`.
+    public record Row(String source, String destination, TrafficSet traffic) {
+        /// The third column.
+        public String connections() {
+            return ConnectionWords.of(traffic).orElse("");
+        }
+    }
+
+    /// The table of a design whose possible connections are `relation`.
+    public static ConnectivityTable of(Design design, Relation relation) {
+        return new TableBuilder(design, relation).build();
+    }
+
+    /// Whether `source` may open a connection to that port of `destination`; both are named as in
+    /// the rows, or an address. False as well where nobody is called so.
+    public boolean allows(String source, String destination, Transport protocol, int port) {
+        return rows.stream()
+                .filter(row -> means(row.source(), source) && means(row.destination(), destination))
+                .anyMatch(row -> row.traffic().ports(protocol).contains(port));
+    }
+
+    private static boolean means(String end, String asked) {
+        boolean outside = end.endsWith("[External]");
+        return end.equals(asked)
+                || (outside
+                        ? isAddress(asked) && contains(end, asked)
+                        : end.startsWith(asked + "["));
+    }
+
+    private static boolean isAddress(String text) {
+        return text.matches("[0-9]+(\\.[0-9]+){3}");
+    }
+
+    private static boolean contains(String range, String asked) {
+        Address address = Address.parse(asked);
+        String[] ends = range.substring(0, range.indexOf('[')).split("-", -1);
+        return Address.parse(ends[0]).compareTo(address) <= 0
+                && address.compareTo(Address.parse(ends[1])) <= 0;
+    }
+
+    /// The table as comma separated values with a header line.
+    public String toCsv() {
+        return rows.stream()
+                .map(row -> Stream.of(row.source(), row.destination(), row.connections()))
+                .map(line -> line.map(Csv::field).collect(Collectors.joining(",", "", "\n")))
+                .collect(Collectors.joining("", "src,dst,conn\n", ""));
+    }
+
+    /// The table for people: columns in line, without a header where there are no rows.
+    public String toText() {
+        if (rows.isEmpty()) {
+            return "No connections are possible.\n";
+        }
+        int source = width(Row::source);
+        int destination = width(Row::destination);
+        String format = "%-" + source + "s  ->  %-" + destination + "s  %s\n";
+        return rows.stream()
+                .map(r -> format.formatted(r.source(), r.destination(), r.connections()))
+                .collect(Collectors.joining());
+    }
+
+    private int width(Function<Row, String> column) {
+        return rows.stream().map(column).mapToInt(String::length).max().orElse(1);
+    }
+}

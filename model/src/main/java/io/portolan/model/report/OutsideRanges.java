@@ -1,0 +1,75 @@
+package io.portolan.model.report;
+
+import io.portolan.model.net.Address;
+import io.portolan.model.reach.TrafficSet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/// What one end may do with outside addresses: ranges that overlap are united, neighbours that may
+/// do the same become one range.
+final class OutsideRanges {
+    /// The addresses `first` to `last`, both included.
+    record Range(Address first, Address last, TrafficSet traffic) {}
+
+    private final List<Range> ranges = new ArrayList<>();
+
+    void add(Range range) {
+        ranges.add(range);
+    }
+
+    /// As few ranges as possible, ascending.
+    List<Range> merged() {
+        List<Range> merged = new ArrayList<>();
+        for (Range piece : pieces()) {
+            Range last = merged.isEmpty() ? piece : merged.getLast();
+            if (continues(last, piece)) {
+                merged.set(
+                        merged.size() - 1, new Range(last.first(), piece.last(), last.traffic()));
+            } else {
+                merged.add(piece);
+            }
+        }
+        return merged;
+    }
+
+    private static boolean continues(Range last, Range next) {
+        return !last.first().equals(next.first())
+                && last.last().next().equals(next.first())
+                && last.traffic().equals(next.traffic());
+    }
+
+    private List<Range> pieces() {
+        List<Address> starts = starts();
+        List<Range> pieces = new ArrayList<>();
+        for (int i = 0; i < starts.size(); i++) {
+            Address first = starts.get(i);
+            Address last =
+                    i + 1 < starts.size() ? starts.get(i + 1).previous() : Address.highest(false);
+            TrafficSet traffic = at(first);
+            if (!traffic.isEmpty()) {
+                pieces.add(new Range(first, last, traffic));
+            }
+        }
+        return pieces;
+    }
+
+    private List<Address> starts() {
+        TreeSet<Address> starts = new TreeSet<>();
+        for (Range range : ranges) {
+            starts.add(range.first());
+            if (!range.last().equals(Address.highest(false))) {
+                starts.add(range.last().next());
+            }
+        }
+        return List.copyOf(starts);
+    }
+
+    private TrafficSet at(Address address) {
+        return ranges.stream()
+                .filter(r -> r.first().compareTo(address) <= 0 && address.compareTo(r.last()) <= 0)
+                .map(Range::traffic)
+                .reduce(TrafficSet.NONE, TrafficSet::union);
+    }
+}
