@@ -8,6 +8,7 @@ public final class PlanCompiler {
 
     /// The same design always gives the same plan, in the same order.
     public static CompiledDesign compile(Design design) {
-        return new CompiledDesign(design, EstateBuilder.build(design), design.observed());
+        Ground ground = Ground.of(design);
+        return new CompiledDesign(design, EstateBuilder.build(ground), design.observed());
     }
 }

@@ -1,0 +1,92 @@
+package io.portolan.model.compile;
+
+import io.portolan.model.design.Cluster;
+import io.portolan.model.design.Design;
+import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Encapsulation;
+import io.portolan.model.design.Masquerade;
+import io.portolan.model.design.Namespace;
+import io.portolan.model.net.Address;
+import io.portolan.model.net.Cidr;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// What all compilers stand on: the design with where its elements are attached, who is meshed and
+/// how services are dialled.
+record Ground(
+        Design design,
+        Segments segments,
+        Attachments attachments,
+        Meshes meshes,
+        PodIndex pods,
+        SequencedMap<ElementId, Address> services) {
+    static Ground of(Design design) {
+        Segments segments = new Segments(design);
+        return new Ground(
+                design,
+                segments,
+                new Attachments(design, segments),
+                new Meshes(design),
+                new PodIndex(design),
+                ServiceAddresses.of(design));
+    }
+
+    Optional<Cluster> clusterOf(ElementId id) {
+        return design.enclosing(id, Cluster.class);
+    }
+
+    /// The name of the Kubernetes namespace around an element; one drawn outside of any is in
+    /// `default`.
+    String namespaceOf(ElementId id) {
+        return design.enclosing(id, Namespace.class).map(Namespace::label).orElse("default");
+    }
+
+    /// True if anything that forwards packets is drawn.
+    boolean hasDevices() {
+        return !attachments.devices().isEmpty();
+    }
+
+    /// True if the cluster has a member that stands for its nodes.
+    boolean hasNodes(Cluster cluster) {
+        return !cluster.nodeRanges().isEmpty() || hasDevices();
+    }
+
+    /// True if pods leave the cluster with the address of their node.
+    boolean masquerades(Cluster cluster) {
+        return cluster.masquerade() == Masquerade.OUTSIDE_CLUSTER && hasNodes(cluster);
+    }
+
+    /// True if pod addresses mean something outside: no overlay hides them, or pods leave with
+    /// them.
+    static boolean podsAreRouted(Cluster cluster) {
+        boolean overlay =
+                cluster.cni().filter(cni -> cni.encapsulation() != Encapsulation.NONE).isPresent();
+        return !overlay || cluster.masquerade() == Masquerade.NEVER;
+    }
+
+    /// Where the address plans of two clusters overlap, each is a realm of its own; "" otherwise.
+    String realm(Cluster cluster) {
+        boolean overlaps =
+                design.all(Cluster.class)
+                        .filter(other -> !other.id().equals(cluster.id()))
+                        .anyMatch(other -> overlap(other.podRanges(), cluster.podRanges()));
+        return overlaps ? cluster.id().value() : "";
+    }
+
+    private static boolean overlap(List<Cidr> ours, List<Cidr> theirs) {
+        return ours.stream().anyMatch(a -> theirs.stream().anyMatch(a::overlaps));
+    }
+
+    /// The devices that members of a segment send to: the one it names, else every one on it.
+    List<ElementId> gateways(String segment) {
+        Optional<ElementId> named =
+                design.elements().values().stream()
+                        .filter(e -> e.id().value().equals(segment))
+                        .findFirst()
+                        .flatMap(Addresses::gateway)
+                        .flatMap(address -> attachments.owner(segment, address));
+        return named.map(List::of).orElseGet(() -> attachments.on(segment));
+    }
+}

@@ -1,0 +1,239 @@
+package io.portolan.model.compile;
+
+import io.portolan.model.design.Appliance;
+import io.portolan.model.design.Client;
+import io.portolan.model.design.CloudFirewall;
+import io.portolan.model.design.Cluster;
+import io.portolan.model.design.Database;
+import io.portolan.model.design.Element;
+import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Endpoint;
+import io.portolan.model.design.Enforcer;
+import io.portolan.model.design.ExternalApi;
+import io.portolan.model.design.Gateway;
+import io.portolan.model.design.HostPort;
+import io.portolan.model.design.Internet;
+import io.portolan.model.design.Listener;
+import io.portolan.model.design.LoadBalancer;
+import io.portolan.model.design.Mainframe;
+import io.portolan.model.design.Namespace;
+import io.portolan.model.design.Pool;
+import io.portolan.model.design.Service;
+import io.portolan.model.design.ServicePort;
+import io.portolan.model.design.VirtualMachine;
+import io.portolan.model.design.Workload;
+import io.portolan.model.design.WorkloadPort;
+import io.portolan.model.net.Address;
+import io.portolan.model.net.Cidr;
+import io.portolan.model.net.PortRange;
+import io.portolan.model.net.PortSet;
+import io.portolan.model.policy.Estate;
+import io.portolan.model.policy.LabelOwner;
+import io.portolan.model.policy.PeerKind;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+
+/// Makes the member that stands for an element. An element outside clusters whose address the
+/// design does not say gets one of 241.0.0.0/8, which no network uses: it can be reached in the
+/// model, and no rule can mean it by accident.
+final class Members {
+    private static final Address FIRST_PLACEHOLDER = Address.parse("241.0.0.1");
+
+    private final Ground ground;
+    private final Map<ElementId, List<ElementId>> groups = new HashMap<>();
+    private Address placeholder = FIRST_PLACEHOLDER;
+
+    Members(Ground ground) {
+        this.ground = ground;
+        for (CloudFirewall firewall : ground.design().all(CloudFirewall.class).toList()) {
+            firewall.protects()
+                    .forEach(id ->
+                            groups.computeIfAbsent(id, _ -> new ArrayList<>()).add(firewall.id()));
+        }
+    }
+
+    Optional<Estate.Member> of(Element element) {
+        return switch (element) {
+            case Endpoint endpoint -> of(endpoint);
+            case Enforcer enforcer -> of(enforcer);
+            case Cluster cluster when ground.hasNodes(cluster) -> Optional.of(nodes(cluster));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Estate.Member> of(Endpoint endpoint) {
+        return switch (endpoint) {
+            case Workload e -> Optional.of(pods(e));
+            case Service e -> balanced(e);
+            case Database e -> Optional.of(machine(e, e.names(), hostPorts(e.ports())));
+            case Mainframe e -> Optional.of(machine(e, e.names(), hostPorts(e.ports())));
+            case Appliance e -> Optional.of(machine(e, e.names(), hostPorts(e.ports())));
+            case VirtualMachine e -> Optional.of(machine(e, e.names(), hostPorts(e.ports())));
+            case ExternalApi e ->
+                    Optional.of(member(e, PeerKind.EXTERNAL, e.names(), hostPorts(e.ports())));
+            case Internet e ->
+                    Optional.of(member(e, PeerKind.EXTERNAL, List.of(), Optional.empty()));
+            case Client e -> Optional.of(member(e, PeerKind.EXTERNAL, List.of(), Optional.empty()));
+        };
+    }
+
+    private Optional<Estate.Member> of(Enforcer enforcer) {
+        return switch (enforcer) {
+            case Gateway gateway -> Optional.of(proxy(gateway));
+            case LoadBalancer balancer ->
+                    Optional.of(machine(balancer, List.of(), ports(balancer.pools(), Pool::port)));
+            default -> Optional.empty();
+        };
+    }
+
+    private Estate.Member pods(Workload workload) {
+        Optional<Cluster> cluster = ground.clusterOf(workload.id());
+        PeerKind kind = workload.hostNetwork() ? PeerKind.HOST_POD : PeerKind.POD;
+        List<Cidr> range =
+                cluster.map(c -> workload.hostNetwork() ? c.nodeRanges() : c.podRanges())
+                        .orElse(List.of());
+        return new Estate.Member(
+                workload.id().value(),
+                kind,
+                cluster.map(ground::realm).orElse(""),
+                ground.segments().of(workload.id()),
+                workload.addresses().isEmpty() ? range : Addresses.blocks(workload.addresses()),
+                labels(workload.id(), Kube.labels(ground, workload)),
+                namedPorts(workload.ports()),
+                ground.meshes().identity(workload.id()),
+                cluster.filter(ground::hasNodes).map(c -> c.id().value()),
+                List.of(),
+                ports(workload.ports(), WorkloadPort::port));
+    }
+
+    private Estate.Member proxy(Gateway gateway) {
+        Optional<Cluster> cluster = ground.clusterOf(gateway.id());
+        Optional<PortSet> listens = ports(gateway.listeners(), Listener::port);
+        if (cluster.isEmpty()) {
+            return machine(gateway, List.of(), listens);
+        }
+        boolean ownAddress = !gateway.addresses().isEmpty();
+        return new Estate.Member(
+                gateway.id().value(),
+                PeerKind.POD,
+                ownAddress ? "" : ground.realm(cluster.get()),
+                ground.segments().of(gateway.id()),
+                ownAddress ? Addresses.own(gateway) : cluster.get().podRanges(),
+                labels(gateway.id(), Kube.labels(ground, gateway)),
+                Map.of(),
+                ground.meshes().identity(gateway.id()),
+                cluster.filter(ground::hasNodes).map(c -> c.id().value()),
+                List.of(),
+                listens);
+    }
+
+    /// The load balancer in front of a service is somebody who can be dialled.
+    private Optional<Estate.Member> balanced(Service service) {
+        return ServiceAddresses.isBalanced(service)
+                ? Optional.of(
+                        machine(service, List.of(), ports(service.ports(), ServicePort::port)))
+                : Optional.empty();
+    }
+
+    private Estate.Member nodes(Cluster cluster) {
+        return member(cluster, PeerKind.NODE, List.of(), Optional.empty());
+    }
+
+    private Estate.Member machine(Element element, List<String> names, Optional<PortSet> listens) {
+        return member(element, PeerKind.MACHINE, names, listens);
+    }
+
+    private Estate.Member member(
+            Element element, PeerKind kind, List<String> names, Optional<PortSet> listens) {
+        return new Estate.Member(
+                element.id().value(),
+                kind,
+                "",
+                ground.segments().of(element.id()),
+                addresses(element),
+                labels(element.id(), Map.of()),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                names,
+                listens);
+    }
+
+    private List<Cidr> addresses(Element element) {
+        List<Cidr> own = Addresses.own(element);
+        if (!own.isEmpty()) {
+            return own;
+        }
+        Cidr invented = placeholder.asBlock();
+        placeholder = placeholder.next();
+        return List.of(invented);
+    }
+
+    private Map<LabelOwner, Map<String, String>> labels(
+            ElementId id, Map<String, String> workload) {
+        Map<LabelOwner, Map<String, String>> labels = new EnumMap<>(LabelOwner.class);
+        labels.put(LabelOwner.SEGMENT, Map.of(Terms.NAME, ground.segments().of(id)));
+        labels.put(LabelOwner.GROUP, groups(id));
+        Optional<Cluster> cluster = ground.clusterOf(id);
+        if (cluster.isPresent()) {
+            labels.put(LabelOwner.CLUSTER, Map.of(Terms.NAME, cluster.get().id().value()));
+            if (!cluster.get().id().equals(id)) {
+                labels.put(LabelOwner.WORKLOAD, workload);
+                labels.put(LabelOwner.NAMESPACE, namespace(id));
+                labels.put(
+                        LabelOwner.SERVICE_ACCOUNT,
+                        Map.of(Terms.NAME, ground.meshes().account(id)));
+            }
+        }
+        return labels;
+    }
+
+    private Map<String, String> namespace(ElementId id) {
+        Map<String, String> labels = new TreeMap<>();
+        ground.design().enclosing(id, Namespace.class).ifPresent(ns -> labels.putAll(ns.labels()));
+        labels.put(Terms.NAMESPACE_NAME, ground.namespaceOf(id));
+        return labels;
+    }
+
+    private Map<String, String> groups(ElementId id) {
+        Map<String, String> names = new TreeMap<>();
+        ground.meshes().of(id).ifPresent(mesh -> names.put(mesh.id().value(), "member"));
+        Stream.concat(Stream.of(id), ground.design().ancestors(id).stream().map(Element::id))
+                .flatMap(e -> groups.getOrDefault(e, List.of()).stream())
+                .forEach(group -> names.put(group.value(), "member"));
+        return names;
+    }
+
+    private static Map<String, List<Estate.NamedPort>> namedPorts(List<WorkloadPort> ports) {
+        Map<String, List<Estate.NamedPort>> named = new LinkedHashMap<>();
+        for (WorkloadPort port : ports) {
+            port.name()
+                    .ifPresent(name ->
+                            named.computeIfAbsent(name, _ -> new ArrayList<>())
+                                    .add(new Estate.NamedPort(port.protocol(), port.port())));
+        }
+        return named;
+    }
+
+    private static Optional<PortSet> hostPorts(List<HostPort> ports) {
+        return ports(ports, HostPort::port);
+    }
+
+    /// What the element declares to listen on; nothing declared is nothing known.
+    private static <P> Optional<PortSet> ports(List<P> declared, ToIntFunction<P> number) {
+        List<PortRange> ranges =
+                declared.stream()
+                        .map(p -> new PortRange(number.applyAsInt(p), number.applyAsInt(p)))
+                        .toList();
+        return ranges.isEmpty() ? Optional.empty() : Optional.of(new PortSet(ranges));
+    }
+}

@@ -1,0 +1,51 @@
+package io.portolan.model.compile;
+
+import io.portolan.model.design.Cluster;
+import io.portolan.model.design.Design;
+import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Service;
+import io.portolan.model.design.ServiceType;
+import io.portolan.model.net.Address;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// The address that each service is dialled on. A service that has none in the design gets one of
+/// 240.0.0.0/8, which no network uses, so that it can be told from all others.
+public final class ServiceAddresses {
+    private static final Address FIRST_PLACEHOLDER = Address.parse("240.0.0.1");
+
+    private ServiceAddresses() {}
+
+    /// By service, in the order of the design; headless services and aliases have none.
+    public static SequencedMap<ElementId, Address> of(Design design) {
+        SequencedMap<ElementId, Address> addresses = new LinkedHashMap<>();
+        Address next = FIRST_PLACEHOLDER;
+        for (Service service : design.all(Service.class).toList()) {
+            if (hasAddress(service) && inCluster(design, service)) {
+                Optional<Address> own = service.address();
+                addresses.put(service.id(), own.orElse(next));
+                next = own.isPresent() ? next : next.next();
+            }
+        }
+        return Collections.unmodifiableSequencedMap(addresses);
+    }
+
+    private static boolean hasAddress(Service service) {
+        return switch (service.type()) {
+            case CLUSTER_IP, NODE_PORT, LOAD_BALANCER -> true;
+            case HEADLESS, EXTERNAL_NAME -> false;
+        };
+    }
+
+    private static boolean inCluster(Design design, Service service) {
+        return design.enclosing(service.id(), Cluster.class).isPresent();
+    }
+
+    /// True if outside clients dial the service at a load balancer of its own.
+    static boolean isBalanced(Service service) {
+        return service.type() == ServiceType.LOAD_BALANCER && service.address().isPresent();
+    }
+}
