@@ -1,0 +1,23 @@
+package io.portolan.model.format;
+
+import io.portolan.model.design.Layout;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Reads `name.layout.yaml`. Never throws on what a text holds.
+public final class LayoutReader {
+    private LayoutReader() {}
+
+    public static ReadLayout read(String text) {
+        try {
+            RecordReader reader = new RecordReader();
+            Optional<LayoutFile> file =
+                    reader.read(Migrations.ALL.migrate(YamlReader.read(text)), LayoutFile.class);
+            return new ReadLayout(file.map(f -> new Layout(f.boxes())), reader.problems());
+        } catch (Malformed e) {
+            Problem problem = Problem.at(e.at(), "", String.valueOf(e.getMessage()));
+            return new ReadLayout(Optional.empty(), List.of(problem));
+        }
+    }
+}

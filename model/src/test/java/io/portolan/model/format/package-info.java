@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.model.format;
+
+import org.jspecify.annotations.NullMarked;
