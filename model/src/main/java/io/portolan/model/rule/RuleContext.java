@@ -9,8 +9,13 @@ import io.portolan.model.reach.Reachability;
 import java.time.LocalDate;
 
 /// What a rule may look at. `today` is given, not read from a clock, so that a review can be
-/// repeated.
-public record RuleContext(CompiledDesign compiled, Reachability reachability, LocalDate today) {
+/// repeated; `index` answers what several rules ask of the design, once per run.
+public record RuleContext(
+        CompiledDesign compiled, Reachability reachability, LocalDate today, DesignIndex index) {
+    public RuleContext(CompiledDesign compiled, Reachability reachability, LocalDate today) {
+        this(compiled, reachability, today, new DesignIndex(compiled, reachability));
+    }
+
     public Design design() {
         return compiled.design();
     }

@@ -1,0 +1,156 @@
+package io.portolan.model.rule;
+
+import io.portolan.model.compile.CompiledDesign;
+import io.portolan.model.design.Cluster;
+import io.portolan.model.design.Design;
+import io.portolan.model.design.Element;
+import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Flow;
+import io.portolan.model.design.Gateway;
+import io.portolan.model.design.Intent;
+import io.portolan.model.design.LoadBalancer;
+import io.portolan.model.design.Mesh;
+import io.portolan.model.design.Namespace;
+import io.portolan.model.design.Pool;
+import io.portolan.model.design.Route;
+import io.portolan.model.design.Service;
+import io.portolan.model.design.Workload;
+import io.portolan.model.policy.EnforcementPlan;
+import io.portolan.model.reach.Reachability;
+import io.portolan.model.reach.Verdict;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// What several rules ask of one design, answered once per run.
+public final class DesignIndex {
+    private final Design design;
+    private final Reachability reachability;
+    private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
+    private final Supplier<Map<ElementId, List<Element>>> children;
+    private final Supplier<Map<ElementId, Mesh>> meshes;
+    private final Supplier<PolicyTable> policies;
+    private final Supplier<PolicyTable> observed;
+
+    public DesignIndex(CompiledDesign compiled, Reachability reachability) {
+        design = compiled.design();
+        this.reachability = reachability;
+        children = new Lazy<>(this::findChildren);
+        meshes = new Lazy<>(this::findMeshes);
+        Supplier<MemberSets> members = new Lazy<>(() -> new MemberSets(compiled.estate()));
+        policies = new Lazy<>(() -> table(compiled.plan(), members));
+        observed = new Lazy<>(() -> table(design.observed(), members));
+    }
+
+    private static PolicyTable table(EnforcementPlan plan, Supplier<MemberSets> members) {
+        return new PolicyTable(plan, members.get());
+    }
+
+    /// Policies beside endpoints, those found and those derived.
+    public PolicyTable policies() {
+        return policies.get();
+    }
+
+    /// Only the policies that were found.
+    public PolicyTable observed() {
+        return observed.get();
+    }
+
+    /// The verdict on a flow.
+    public Verdict verdict(Flow flow) {
+        return verdicts.computeIfAbsent(flow.id(), id -> reachability.evaluate(flow));
+    }
+
+    /// The flows that shall be possible.
+    public Stream<Flow> intended() {
+        return design.flows().values().stream().filter(flow -> flow.intent() == Intent.ALLOW);
+    }
+
+    /// What is drawn directly inside an element.
+    public List<Element> children(ElementId parent) {
+        return children.get().getOrDefault(parent, List.of());
+    }
+
+    private Map<ElementId, List<Element>> findChildren() {
+        Map<ElementId, List<Element>> found = new HashMap<>();
+        for (Element element : design.elements().values()) {
+            element.parent()
+                    .ifPresent(p -> found.computeIfAbsent(p, _ -> new ArrayList<>()).add(element));
+        }
+        return found;
+    }
+
+    /// The mesh whose proxy an element has: the innermost that names it or a container of it. Pods
+    /// in the network of their node have none.
+    public Optional<Mesh> meshOf(ElementId id) {
+        boolean onNode = design.find(id, Workload.class).filter(Workload::hostNetwork).isPresent();
+        return onNode
+                ? Optional.empty()
+                : Stream.concat(Stream.of(id), design.ancestors(id).stream().map(Element::id))
+                        .flatMap(inner -> Optional.ofNullable(meshes.get().get(inner)).stream())
+                        .findFirst();
+    }
+
+    private Map<ElementId, Mesh> findMeshes() {
+        Map<ElementId, Mesh> found = new HashMap<>();
+        design.all(Mesh.class)
+                .forEach(mesh -> mesh.members().forEach(id -> found.putIfAbsent(id, mesh)));
+        return found;
+    }
+
+    public Optional<Cluster> clusterOf(ElementId id) {
+        return design.enclosing(id, Cluster.class);
+    }
+
+    public Optional<Namespace> namespaceOf(ElementId id) {
+        return design.enclosing(id, Namespace.class);
+    }
+
+    /// The workloads that a service selects.
+    public List<Workload> backends(Service service) {
+        if (service.selector().isEmpty() || service.parent().isEmpty()) {
+            return List.of();
+        }
+        return children(service.parent().get()).stream()
+                .filter(Workload.class::isInstance)
+                .map(Workload.class::cast)
+                .filter(w -> w.labels().entrySet().containsAll(service.selector().entrySet()))
+                .toList();
+    }
+
+    /// Who answers when an element is dialled: the workloads behind a service, the members of a
+    /// balancer, the backends of a gateway, else the element itself.
+    public Collection<ElementId> answering(ElementId dialled) {
+        LinkedHashSet<ElementId> ends = new LinkedHashSet<>();
+        follow(dialled, ends, new LinkedHashSet<>());
+        return ends;
+    }
+
+    private void follow(ElementId id, Set<ElementId> ends, Set<ElementId> met) {
+        if (!met.add(id)) {
+            return;
+        }
+        switch (design.find(id).orElse(null)) {
+            case Service service -> backends(service).forEach(w -> ends.add(w.id()));
+            case LoadBalancer balancer ->
+                    balancer.pools().stream()
+                            .map(Pool::members)
+                            .flatMap(List::stream)
+                            .forEach(member -> follow(member, ends, met));
+            case Gateway gateway ->
+                    gateway.routes().stream()
+                            .map(Route::backend)
+                            .forEach(backend -> follow(backend, ends, met));
+            case null, default -> ends.add(id);
+        }
+    }
+}
