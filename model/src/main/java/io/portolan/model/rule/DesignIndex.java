@@ -89,15 +89,34 @@ public final class DesignIndex {
         return found;
     }
 
-    /// The mesh whose proxy an element has: the innermost that names it or a container of it. Pods
-    /// in the network of their node have none.
+    /// The mesh whose proxy an element has: the nearest that it is drawn in, or that names it or a
+    /// container of it. Only pods can have one, and not in the network of their node; a gateway is
+    /// a proxy of the mesh if it is named or is the mesh's own product.
     public Optional<Mesh> meshOf(ElementId id) {
-        boolean onNode = design.find(id, Workload.class).filter(Workload::hostNetwork).isPresent();
-        return onNode
-                ? Optional.empty()
-                : Stream.concat(Stream.of(id), design.ancestors(id).stream().map(Element::id))
-                        .flatMap(inner -> Optional.ofNullable(meshes.get().get(inner)).stream())
-                        .findFirst();
+        boolean possible =
+                switch (design.find(id).orElse(null)) {
+                    case Workload workload -> !workload.hostNetwork();
+                    case Gateway gateway -> meshes.get().containsKey(id) || isOfMesh(gateway);
+                    case null, default -> false;
+                };
+        return possible
+                ? Stream.concat(design.find(id).stream(), design.ancestors(id).stream())
+                        .flatMap(this::meshAt)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Stream<Mesh> meshAt(Element element) {
+        return element instanceof Mesh mesh
+                ? Stream.of(mesh)
+                : Optional.ofNullable(meshes.get().get(element.id())).stream();
+    }
+
+    private static boolean isOfMesh(Gateway gateway) {
+        return switch (gateway.product()) {
+            case ISTIO_INGRESS, ISTIO_EGRESS, ISTIO_EAST_WEST -> true;
+            case ENVOY, NGINX, NGINX_PLUS, AWS_ALB -> false;
+        };
     }
 
     private Map<ElementId, Mesh> findMeshes() {
