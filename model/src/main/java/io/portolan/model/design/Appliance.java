@@ -1,6 +1,7 @@
 package io.portolan.model.design;
 
 import io.portolan.model.net.Address;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -19,5 +20,13 @@ public record Appliance(
         addresses = List.copyOf(addresses);
         names = List.copyOf(names);
         ports = List.copyOf(ports);
+    }
+
+    public Appliance withAddresses(List<Address> other) {
+        return new Appliance(id, label, parent, about, product, other, names, ports);
+    }
+
+    public Appliance withPorts(List<HostPort> other) {
+        return new Appliance(id, label, parent, about, product, addresses, names, other);
     }
 }

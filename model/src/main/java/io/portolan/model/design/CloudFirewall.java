@@ -21,4 +21,9 @@ public record CloudFirewall(
         inbound = List.copyOf(inbound);
         outbound = List.copyOf(outbound);
     }
+
+    /// Other rules in both directions.
+    public CloudFirewall withRules(List<FilterRule> in, List<FilterRule> out) {
+        return new CloudFirewall(id, label, parent, about, firewallKind, protects, in, out, policy);
+    }
 }

@@ -1,6 +1,7 @@
 package io.portolan.model.design;
 
 import io.portolan.model.net.Cidr;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -25,5 +26,56 @@ public record Cluster(
         podRanges = List.copyOf(podRanges);
         serviceRanges = List.copyOf(serviceRanges);
         nodeRanges = List.copyOf(nodeRanges);
+    }
+
+    public Cluster withPodRanges(List<Cidr> other) {
+        return new Cluster(
+                id,
+                label,
+                parent,
+                about,
+                cni,
+                other,
+                serviceRanges,
+                nodeRanges,
+                masquerade,
+                podMtu,
+                nodeMtu,
+                domain,
+                policy);
+    }
+
+    public Cluster withPodMtu(int bytes) {
+        return new Cluster(
+                id,
+                label,
+                parent,
+                about,
+                cni,
+                podRanges,
+                serviceRanges,
+                nodeRanges,
+                masquerade,
+                Optional.of(bytes),
+                nodeMtu,
+                domain,
+                policy);
+    }
+
+    public Cluster with(RuleSource other) {
+        return new Cluster(
+                id,
+                label,
+                parent,
+                about,
+                cni,
+                podRanges,
+                serviceRanges,
+                nodeRanges,
+                masquerade,
+                podMtu,
+                nodeMtu,
+                domain,
+                other);
     }
 }

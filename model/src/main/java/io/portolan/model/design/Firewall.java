@@ -25,4 +25,19 @@ public record Firewall(
         rules = List.copyOf(rules);
         nat = List.copyOf(nat);
     }
+
+    public Firewall withRules(List<FilterRule> other) {
+        return new Firewall(
+                id,
+                label,
+                parent,
+                about,
+                platform,
+                version,
+                interfaces,
+                routes,
+                other,
+                nat,
+                policy);
+    }
 }

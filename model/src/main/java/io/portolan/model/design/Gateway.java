@@ -1,6 +1,7 @@
 package io.portolan.model.design;
 
 import io.portolan.model.net.Address;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,5 +30,59 @@ public record Gateway(
         listeners = List.copyOf(listeners);
         certificates = List.copyOf(certificates);
         routes = List.copyOf(routes);
+    }
+
+    public Gateway withListeners(List<Listener> other) {
+        return new Gateway(
+                id,
+                label,
+                parent,
+                about,
+                product,
+                labels,
+                serviceAccount,
+                addresses,
+                other,
+                certificates,
+                routes,
+                waf,
+                snat,
+                resilience);
+    }
+
+    public Gateway withRoutes(List<Route> other) {
+        return new Gateway(
+                id,
+                label,
+                parent,
+                about,
+                product,
+                labels,
+                serviceAccount,
+                addresses,
+                listeners,
+                certificates,
+                other,
+                waf,
+                snat,
+                resilience);
+    }
+
+    public Gateway with(Waf other) {
+        return new Gateway(
+                id,
+                label,
+                parent,
+                about,
+                product,
+                labels,
+                serviceAccount,
+                addresses,
+                listeners,
+                certificates,
+                routes,
+                Optional.of(other),
+                snat,
+                resilience);
     }
 }

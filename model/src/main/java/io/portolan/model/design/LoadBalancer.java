@@ -1,6 +1,7 @@
 package io.portolan.model.design;
 
 import io.portolan.model.net.Address;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -19,5 +20,9 @@ public record LoadBalancer(
     public LoadBalancer {
         addresses = List.copyOf(addresses);
         pools = List.copyOf(pools);
+    }
+
+    public LoadBalancer withPools(List<Pool> other) {
+        return new LoadBalancer(id, label, parent, about, product, addresses, other, snat);
     }
 }

@@ -1,6 +1,7 @@
 package io.portolan.model.design;
 
 import io.portolan.model.net.Address;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -19,5 +20,13 @@ public record Mainframe(
         addresses = List.copyOf(addresses);
         names = List.copyOf(names);
         ports = List.copyOf(ports);
+    }
+
+    public Mainframe withAddresses(List<Address> other) {
+        return new Mainframe(id, label, parent, about, product, other, names, ports);
+    }
+
+    public Mainframe withPorts(List<HostPort> other) {
+        return new Mainframe(id, label, parent, about, product, addresses, names, other);
     }
 }

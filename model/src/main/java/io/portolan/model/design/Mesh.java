@@ -22,4 +22,20 @@ public record Mesh(
     public Mesh {
         members = List.copyOf(members);
     }
+
+    public Mesh withMembers(List<ElementId> other) {
+        return new Mesh(
+                id,
+                label,
+                parent,
+                about,
+                product,
+                other,
+                mtls,
+                trustDomain,
+                outbound,
+                resilience,
+                telemetry,
+                policy);
+    }
 }

@@ -2,6 +2,7 @@ package io.portolan.model.design;
 
 import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,5 +25,20 @@ public record Service(
         selector = Values.sorted(selector);
         ports = List.copyOf(ports);
         allowedRanges = List.copyOf(allowedRanges);
+    }
+
+    public Service withPorts(List<ServicePort> other) {
+        return new Service(
+                id,
+                label,
+                parent,
+                about,
+                type,
+                selector,
+                other,
+                address,
+                externalName,
+                externalTrafficPolicy,
+                allowedRanges);
     }
 }

@@ -2,6 +2,7 @@ package io.portolan.model.design;
 
 import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
+
 import java.util.Optional;
 
 /// An IP subnet without a VLAN of its own: a cloud subnet, a point to point link, a node network.
@@ -14,4 +15,12 @@ public record Subnet(
         Optional<Address> gateway,
         Optional<String> vrf,
         Optional<Integer> mtu)
-        implements Zone {}
+        implements Zone {
+    public Subnet withRange(Cidr other) {
+        return new Subnet(id, label, parent, about, other, gateway, vrf, mtu);
+    }
+
+    public Subnet withGateway(Address other) {
+        return new Subnet(id, label, parent, about, range, Optional.of(other), vrf, mtu);
+    }
+}

@@ -1,6 +1,7 @@
 package io.portolan.model.design;
 
 import io.portolan.model.net.Address;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -19,5 +20,13 @@ public record VirtualMachine(
         addresses = List.copyOf(addresses);
         names = List.copyOf(names);
         ports = List.copyOf(ports);
+    }
+
+    public VirtualMachine withAddresses(List<Address> other) {
+        return new VirtualMachine(id, label, parent, about, system, other, names, ports);
+    }
+
+    public VirtualMachine withPorts(List<HostPort> other) {
+        return new VirtualMachine(id, label, parent, about, system, addresses, names, other);
     }
 }

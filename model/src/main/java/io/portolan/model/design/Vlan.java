@@ -2,6 +2,7 @@ package io.portolan.model.design;
 
 import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
+
 import java.util.Optional;
 
 /// An 802.1Q segment of a legacy domain with the subnet that it carries.
@@ -22,5 +23,17 @@ public record Vlan(
             throw new IllegalArgumentException(
                     "The VLAN tag (%d) of %s must be in 1..4094.".formatted(tag, id));
         }
+    }
+
+    public Vlan withTag(int other) {
+        return new Vlan(id, label, parent, about, other, subnet, gateway, vrf, mtu);
+    }
+
+    public Vlan withSubnet(Cidr other) {
+        return new Vlan(id, label, parent, about, tag, Optional.of(other), gateway, vrf, mtu);
+    }
+
+    public Vlan withGateway(Address other) {
+        return new Vlan(id, label, parent, about, tag, subnet, Optional.of(other), vrf, mtu);
     }
 }

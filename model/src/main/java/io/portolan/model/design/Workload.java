@@ -1,6 +1,7 @@
 package io.portolan.model.design;
 
 import io.portolan.model.net.Address;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,5 +24,20 @@ public record Workload(
         labels = Values.sorted(labels);
         ports = List.copyOf(ports);
         addresses = List.copyOf(addresses);
+    }
+
+    public Workload withPorts(List<WorkloadPort> other) {
+        return new Workload(
+                id,
+                label,
+                parent,
+                about,
+                workloadKind,
+                labels,
+                serviceAccount,
+                other,
+                replicas,
+                hostNetwork,
+                addresses);
     }
 }

@@ -61,29 +61,8 @@ final class GatewayOutsideSubnet implements DesignRule {
 
     private static Optional<Element> with(Element element, Address gateway) {
         return switch (element) {
-            case Vlan v ->
-                    Optional.of(
-                            new Vlan(
-                                    v.id(),
-                                    v.label(),
-                                    v.parent(),
-                                    v.about(),
-                                    v.tag(),
-                                    v.subnet(),
-                                    Optional.of(gateway),
-                                    v.vrf(),
-                                    v.mtu()));
-            case Subnet s ->
-                    Optional.of(
-                            new Subnet(
-                                    s.id(),
-                                    s.label(),
-                                    s.parent(),
-                                    s.about(),
-                                    s.range(),
-                                    Optional.of(gateway),
-                                    s.vrf(),
-                                    s.mtu()));
+            case Vlan vlan -> Optional.of(vlan.withGateway(gateway));
+            case Subnet subnet -> Optional.of(subnet.withGateway(gateway));
             default -> Optional.empty();
         };
     }

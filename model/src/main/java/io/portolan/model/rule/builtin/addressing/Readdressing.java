@@ -25,63 +25,16 @@ final class Readdressing {
 
     private static Optional<Element> with(Element host, Address from, Address to) {
         return switch (host) {
-            case Database h -> Optional.of(database(h, replaced(h.addresses(), from, to)));
-            case Mainframe h -> Optional.of(mainframe(h, replaced(h.addresses(), from, to)));
-            case Appliance h -> Optional.of(appliance(h, replaced(h.addresses(), from, to)));
-            case VirtualMachine h -> Optional.of(machine(h, replaced(h.addresses(), from, to)));
+            case Database h -> Optional.of(h.withAddresses(replaced(h.addresses(), from, to)));
+            case Mainframe h -> Optional.of(h.withAddresses(replaced(h.addresses(), from, to)));
+            case Appliance h -> Optional.of(h.withAddresses(replaced(h.addresses(), from, to)));
+            case VirtualMachine h ->
+                    Optional.of(h.withAddresses(replaced(h.addresses(), from, to)));
             default -> Optional.empty();
         };
     }
 
     private static List<Address> replaced(List<Address> all, Address from, Address to) {
         return all.stream().map(a -> a.equals(from) ? to : a).toList();
-    }
-
-    private static Database database(Database h, List<Address> addresses) {
-        return new Database(
-                h.id(),
-                h.label(),
-                h.parent(),
-                h.about(),
-                h.product(),
-                addresses,
-                h.names(),
-                h.ports());
-    }
-
-    private static Mainframe mainframe(Mainframe h, List<Address> addresses) {
-        return new Mainframe(
-                h.id(),
-                h.label(),
-                h.parent(),
-                h.about(),
-                h.product(),
-                addresses,
-                h.names(),
-                h.ports());
-    }
-
-    private static Appliance appliance(Appliance h, List<Address> addresses) {
-        return new Appliance(
-                h.id(),
-                h.label(),
-                h.parent(),
-                h.about(),
-                h.product(),
-                addresses,
-                h.names(),
-                h.ports());
-    }
-
-    private static VirtualMachine machine(VirtualMachine h, List<Address> addresses) {
-        return new VirtualMachine(
-                h.id(),
-                h.label(),
-                h.parent(),
-                h.about(),
-                h.system(),
-                addresses,
-                h.names(),
-                h.ports());
     }
 }

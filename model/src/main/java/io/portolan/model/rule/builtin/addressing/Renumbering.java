@@ -39,54 +39,26 @@ final class Renumbering {
             case Vlan vlan when empty -> Optional.of(moved(vlan, prefix.range(), free));
             case Subnet subnet when empty -> Optional.of(moved(subnet, prefix.range(), free));
             case Cluster cluster when prefix.use() == Use.PODS ->
-                    Optional.of(withPods(cluster, replaced(cluster, prefix.range(), free)));
+                    Optional.of(cluster.withPodRanges(replaced(cluster, prefix.range(), free)));
             default -> Optional.empty();
         };
     }
 
     private static Vlan moved(Vlan vlan, Cidr from, Cidr to) {
-        return new Vlan(
-                vlan.id(),
-                vlan.label(),
-                vlan.parent(),
-                vlan.about(),
-                vlan.tag(),
-                Optional.of(to),
-                vlan.gateway().map(gateway -> FreeBlocks.moved(gateway, from, to)),
-                vlan.vrf(),
-                vlan.mtu());
+        Vlan moved = vlan.withSubnet(to);
+        return vlan.gateway()
+                .map(gateway -> moved.withGateway(FreeBlocks.moved(gateway, from, to)))
+                .orElse(moved);
     }
 
     private static Subnet moved(Subnet subnet, Cidr from, Cidr to) {
-        return new Subnet(
-                subnet.id(),
-                subnet.label(),
-                subnet.parent(),
-                subnet.about(),
-                to,
-                subnet.gateway().map(gateway -> FreeBlocks.moved(gateway, from, to)),
-                subnet.vrf(),
-                subnet.mtu());
+        Subnet moved = subnet.withRange(to);
+        return subnet.gateway()
+                .map(gateway -> moved.withGateway(FreeBlocks.moved(gateway, from, to)))
+                .orElse(moved);
     }
 
     private static List<Cidr> replaced(Cluster cluster, Cidr from, Cidr to) {
         return cluster.podRanges().stream().map(r -> r.equals(from) ? to : r).toList();
-    }
-
-    private static Cluster withPods(Cluster c, List<Cidr> pods) {
-        return new Cluster(
-                c.id(),
-                c.label(),
-                c.parent(),
-                c.about(),
-                c.cni(),
-                pods,
-                c.serviceRanges(),
-                c.nodeRanges(),
-                c.masquerade(),
-                c.podMtu(),
-                c.nodeMtu(),
-                c.domain(),
-                c.policy());
     }
 }
