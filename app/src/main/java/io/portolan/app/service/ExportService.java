@@ -1,0 +1,46 @@
+package io.portolan.app.service;
+
+import io.portolan.exporters.Dialects;
+import io.portolan.exporters.spi.Artifact;
+import io.portolan.exporters.spi.ExportRequest;
+import io.portolan.model.format.AtomicFiles;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Derives what every target needs from an analysed design, and writes it.
+public final class ExportService {
+    private ExportService() {}
+
+    /// What each target that can be written would be given, by the order of dialects.
+    public static List<TargetPreview> preview(Analysis analysis) {
+        ExportRequest request = new ExportRequest(analysis.compiled());
+        return Dialects.all().stream()
+                .flatMap(dialect ->
+                        dialect.exporter().stream()
+                                .map(e -> new TargetPreview(dialect, e.export(request))))
+                .toList();
+    }
+
+    /// Writes the artifacts, each target into a folder of its own, each file whole or not at all.
+    ///
+    /// @return the files, in the order written
+    public static List<Path> write(Path folder, List<TargetPreview> targets, Progress progress) {
+        List<Path> written = new ArrayList<>();
+        long total = targets.stream().mapToLong(t -> t.result().artifacts().size()).sum();
+        for (TargetPreview target : targets) {
+            for (Artifact artifact : target.result().artifacts()) {
+                if (progress.cancelled()) {
+                    return written;
+                }
+                Path file = folder.resolve(target.dialect().id()).resolve(artifact.path());
+                AtomicFiles.write(file, artifact.text());
+                written.add(file);
+                progress.report(
+                        folder.relativize(file).toString(), written.size() / (double) total);
+            }
+        }
+        return written;
+    }
+}

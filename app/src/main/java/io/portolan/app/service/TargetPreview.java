@@ -1,0 +1,23 @@
+package io.portolan.app.service;
+
+import io.portolan.exporters.spi.Dialect;
+import io.portolan.exporters.spi.ExportResult;
+
+/// What one target would be given.
+public record TargetPreview(Dialect dialect, ExportResult result) {
+    /// How well the design fits the target.
+    public enum Fit {
+        OK,
+        /// Something cannot be said in this language; the gaps name it.
+        LOSSY,
+        /// The design has nothing for this target.
+        EMPTY
+    }
+
+    public Fit fit() {
+        if (!result.gaps().isEmpty()) {
+            return Fit.LOSSY;
+        }
+        return result.artifacts().isEmpty() ? Fit.EMPTY : Fit.OK;
+    }
+}

@@ -1,0 +1,54 @@
+package io.portolan.app.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.model.policy.Origin;
+import io.portolan.model.reach.Hop;
+import io.portolan.model.reach.Outcome;
+import io.portolan.model.reach.Verdict;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Optional;
+
+class TraceTextTest {
+    private static final String SEEN = "10.20.1.11 -> 10.30.6.20:1414/tcp";
+
+    private final Hop egress =
+            new Hop(
+                    "east egress",
+                    "east",
+                    Outcome.ALLOW,
+                    "allow-api-legacy",
+                    Optional.of(new Origin.Line("np.yaml", 12)),
+                    SEEN);
+    private final Hop asa =
+            new Hop("asa1 k8s_in", "asa1", Outcome.DENY, "end of list", Optional.empty(), SEEN);
+    private final TraceText trace =
+            new TraceText("api -> zos1, tcp 1414", new Verdict.Denied(List.of(egress, asa), asa));
+
+    @Test
+    void everyStageIsALineAndTheDecidingOneIsMarked() {
+        assertThat(trace.text())
+                .isEqualTo(
+                        """
+                        api -> zos1, tcp 1414
+                        Denied at asa1: end of list
+
+                          east egress  allows        allow-api-legacy (np.yaml:12)  [10.20.1.11 -> 10.30.6.20:1414/tcp]
+                        > asa1 k8s_in  denies        end of list  [10.20.1.11 -> 10.30.6.20:1414/tcp]
+
+                        This holds for new connections.
+                        """);
+    }
+
+    @Test
+    void programsGetTheSameStages() {
+        assertThat(trace.json())
+                .contains(
+                        "\"verdict\" : \"DENY\"",
+                        "\"origin\" : \"np.yaml:12\"",
+                        "\"decides\" : true");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.app.service;
+
+import org.jspecify.annotations.NullMarked;
