@@ -1,16 +1,25 @@
 package io.portolan.exporters;
 
+import io.portolan.exporters.kubernetes.KubernetesImporter;
 import io.portolan.exporters.spi.Dialect;
 import io.portolan.exporters.spi.DialectProvider;
+import io.portolan.exporters.spi.Proof;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The dialects that come with Portolan, sorted, one a line.
 public final class BuiltInDialects implements DialectProvider {
     @Override
     public List<Dialect> dialects() {
         // spotless:off
-        return List.of();
+        return List.of(
+                new Dialect(
+                        "kubernetes",
+                        "Kubernetes manifests",
+                        Proof.REAL_PROGRAM,
+                        Optional.empty(),
+                        Optional.of(new KubernetesImporter())));
         // spotless:on
     }
 }

@@ -1,0 +1,131 @@
+package io.portolan.exporters.kubernetes;
+
+import io.portolan.exporters.manifest.Notices;
+import io.portolan.model.design.About;
+import io.portolan.model.design.Cluster;
+import io.portolan.model.design.Element;
+import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Masquerade;
+import io.portolan.model.design.Namespace;
+import io.portolan.model.design.RuleSource;
+import io.portolan.model.policy.EnforcementPoint;
+import io.portolan.model.policy.Origin;
+import io.portolan.model.policy.Remainder;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The estate of one cluster while it is read.
+final class ClusterEstate {
+    private final Ids ids = new Ids();
+    private final Notices notices;
+    private final Cluster cluster;
+    private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
+    private final Map<String, ElementId> namespaceIds = new HashMap<>();
+    private final List<Element> elements = new ArrayList<>();
+    private final List<EnforcementPoint> points = new ArrayList<>();
+    private final List<Remainder> notAnalysed = new ArrayList<>();
+
+    ClusterEstate(String name, Notices notices) {
+        this.notices = notices;
+        this.cluster = cluster(ids.unused(name, "cluster"), name);
+    }
+
+    private static Cluster cluster(ElementId id, String name) {
+        return new Cluster(
+                id,
+                name,
+                Optional.empty(),
+                About.NOTHING,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Masquerade.OUTSIDE_CLUSTER,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                RuleSource.EXISTING);
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
+    ElementId cluster() {
+        return cluster.id();
+    }
+
+    /// A namespace with its labels, as its own object says.
+    void declare(String namespace, Map<String, String> labels) {
+        namespaces.put(namespace, labels);
+    }
+
+    /// The id of a namespace, which exists by being mentioned.
+    ElementId namespace(String name) {
+        namespaces.putIfAbsent(name, Map.of());
+        return namespaceIds.computeIfAbsent(
+                name, n -> ids.unused(cluster.id() + "/" + n, "namespace"));
+    }
+
+    /// The labels of a namespace, the implied one included.
+    Map<String, String> labelsOf(String namespace) {
+        Map<String, String> labels = new HashMap<>();
+        labels.put("kubernetes.io/metadata.name", namespace);
+        labels.putAll(namespaces.getOrDefault(namespace, Map.of()));
+        return labels;
+    }
+
+    /// An id for an object of a namespace.
+    ElementId idFor(String namespace, String name, String kind) {
+        return ids.unused(namespace(namespace) + "/" + name, kind);
+    }
+
+    /// An id for something that stands in the cluster itself.
+    ElementId idFor(String name, String kind) {
+        return ids.unused(cluster.id() + "/" + name, kind);
+    }
+
+    void add(Element element) {
+        elements.add(element);
+    }
+
+    <E extends Element> Stream<E> all(Class<E> kind) {
+        return elements.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    void addPoints(List<EnforcementPoint> found) {
+        points.addAll(found);
+    }
+
+    /// Something that decides about connections in ways that are not modelled.
+    void addNotAnalysed(Origin origin, String about, String text) {
+        notAnalysed.add(new Remainder(origin, about, text));
+    }
+
+    List<EnforcementPoint> points() {
+        return points;
+    }
+
+    List<Remainder> notAnalysed() {
+        return notAnalysed;
+    }
+
+    /// The cluster, its namespaces by name, then what was found in the order of the readers.
+    List<Element> elements() {
+        List<Element> all = new ArrayList<>(List.of(cluster));
+        namespaces.forEach((name, labels) -> all.add(namespace(name, labels)));
+        all.addAll(elements);
+        return all;
+    }
+
+    private Namespace namespace(String name, Map<String, String> labels) {
+        return new Namespace(
+                namespace(name), name, Optional.of(cluster.id()), About.NOTHING, labels);
+    }
+}

@@ -1,0 +1,40 @@
+package io.portolan.exporters.kubernetes;
+
+import io.portolan.exporters.kubernetes.networkpolicy.NetworkPolicy;
+import io.portolan.exporters.kubernetes.networkpolicy.NetworkPolicyLifting;
+import io.portolan.exporters.kubernetes.networkpolicy.NetworkPolicyReader;
+import io.portolan.exporters.manifest.Manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// NetworkPolicies as points of the observed plan.
+final class NetworkPolicies implements KindReader {
+    private final ClusterEstate estate;
+    private final List<NetworkPolicy> policies = new ArrayList<>();
+
+    NetworkPolicies(ClusterEstate estate) {
+        this.estate = estate;
+    }
+
+    @Override
+    public boolean reads(Manifest manifest) {
+        return NetworkPolicyReader.reads(manifest);
+    }
+
+    @Override
+    public void read(Manifest manifest) {
+        policies.add(NetworkPolicyReader.read(manifest));
+        estate.namespace(manifest.namespace());
+    }
+
+    @Override
+    public void finish() {
+        estate.addPoints(new NetworkPolicyLifting(estate.cluster().value()).points(policies));
+    }
+
+    @Override
+    public boolean decides() {
+        return true;
+    }
+}

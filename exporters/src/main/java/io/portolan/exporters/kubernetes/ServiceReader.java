@@ -1,0 +1,106 @@
+package io.portolan.exporters.kubernetes;
+
+import io.portolan.exporters.manifest.Manifest;
+import io.portolan.exporters.manifest.Part;
+import io.portolan.model.design.About;
+import io.portolan.model.design.ExternalTrafficPolicy;
+import io.portolan.model.design.Service;
+import io.portolan.model.design.ServicePort;
+import io.portolan.model.design.ServiceType;
+import io.portolan.model.net.Address;
+import io.portolan.model.net.Cidr;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Services of every type.
+final class ServiceReader implements KindReader {
+    private final ClusterEstate estate;
+
+    ServiceReader(ClusterEstate estate) {
+        this.estate = estate;
+    }
+
+    @Override
+    public boolean reads(Manifest manifest) {
+        return KindReader.is(manifest, List.of(""), List.of("Service"));
+    }
+
+    @Override
+    public void read(Manifest manifest) {
+        Part spec = manifest.spec();
+        ServiceType type = type(spec);
+        estate.add(
+                new Service(
+                        estate.idFor(manifest.namespace(), manifest.name(), "service"),
+                        manifest.name(),
+                        Optional.of(estate.namespace(manifest.namespace())),
+                        About.NOTHING,
+                        type,
+                        spec.get("selector").strings(),
+                        spec.get("ports").items().stream().flatMap(ServiceReader::port).toList(),
+                        address(manifest, type),
+                        spec.get("externalName").text(),
+                        spec.get("externalTrafficPolicy").text("Cluster").equals("Local")
+                                ? ExternalTrafficPolicy.LOCAL
+                                : ExternalTrafficPolicy.CLUSTER,
+                        ranges(spec.get("loadBalancerSourceRanges"))));
+    }
+
+    private static ServiceType type(Part spec) {
+        return switch (spec.get("type").text("ClusterIP")) {
+            case "NodePort" -> ServiceType.NODE_PORT;
+            case "LoadBalancer" -> ServiceType.LOAD_BALANCER;
+            case "ExternalName" -> ServiceType.EXTERNAL_NAME;
+            default ->
+                    spec.get("clusterIP").text("").equals("None")
+                            ? ServiceType.HEADLESS
+                            : ServiceType.CLUSTER_IP;
+        };
+    }
+
+    private static Stream<ServicePort> port(Part port) {
+        int number = port.get("port").number().orElse(0);
+        if (number < 1 || number > 65535) {
+            return Stream.empty();
+        }
+        return PodTemplate.transport(port.get("protocol").text("TCP")).stream()
+                .map(protocol ->
+                        new ServicePort(
+                                port.get("name").text().filter(n -> !n.isEmpty()),
+                                protocol,
+                                number,
+                                port.get("targetPort").text(),
+                                port.get("nodePort").number().filter(n -> n > 0)));
+    }
+
+    /// A balanced service is dialled at its balancer, any other at its cluster address.
+    private static Optional<Address> address(Manifest manifest, ServiceType type) {
+        Part spec = manifest.spec();
+        Stream<String> candidates =
+                type == ServiceType.LOAD_BALANCER
+                        ? Stream.concat(
+                                manifest
+                                        .root()
+                                        .get("status", "loadBalancer", "ingress")
+                                        .items()
+                                        .stream()
+                                        .map(i -> i.get("ip").text("")),
+                                spec.get("loadBalancerIP").text().stream())
+                        : spec.get("clusterIP").text().stream();
+        return candidates.flatMap(ServiceReader::address).findFirst();
+    }
+
+    private static Stream<Address> address(String text) {
+        try {
+            return Stream.of(Address.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Stream.empty();
+        }
+    }
+
+    private static List<Cidr> ranges(Part list) {
+        return list.texts().stream().map(String::strip).map(Cidr::parse).toList();
+    }
+}

@@ -1,0 +1,56 @@
+package io.portolan.exporters.kubernetes;
+
+import io.portolan.exporters.manifest.Manifest;
+
+import java.util.List;
+import java.util.Map;
+
+/// Objects that decide about connections in ways that are not modelled yet. They are kept as "not
+/// analysed", so that nobody takes an answer without them for the whole truth.
+final class UnsupportedPolicies implements KindReader {
+    private static final Map<String, List<String>> KINDS =
+            Map.of(
+                    "policy.networking.k8s.io",
+                    List.of(
+                            "AdminNetworkPolicy",
+                            "BaselineAdminNetworkPolicy",
+                            "ClusterNetworkPolicy"),
+                    "projectcalico.org",
+                    List.of("NetworkPolicy", "GlobalNetworkPolicy", "Tier", "Profile"),
+                    "crd.projectcalico.org",
+                    List.of("NetworkPolicy", "GlobalNetworkPolicy", "Tier", "Profile"),
+                    "cilium.io",
+                    List.of("CiliumNetworkPolicy", "CiliumClusterwideNetworkPolicy"),
+                    "networking.istio.io",
+                    List.of("Sidecar", "VirtualService", "Gateway", "DestinationRule"),
+                    "security.istio.io",
+                    List.of("RequestAuthentication"),
+                    "policy.linkerd.io",
+                    List.of(
+                            "AuthorizationPolicy",
+                            "Server",
+                            "ServerAuthorization",
+                            "EgressNetwork"),
+                    "consul.hashicorp.com",
+                    List.of("ServiceIntentions"),
+                    "k8s.ovn.org",
+                    List.of("EgressFirewall"));
+
+    private final ClusterEstate estate;
+
+    UnsupportedPolicies(ClusterEstate estate) {
+        this.estate = estate;
+    }
+
+    @Override
+    public boolean reads(Manifest manifest) {
+        return KINDS.getOrDefault(manifest.group(), List.of()).contains(manifest.kind());
+    }
+
+    @Override
+    public void read(Manifest manifest) {
+        String why = "It decides about connections and is not analysed yet.";
+        estate.notices().ignore(manifest, why);
+        estate.addNotAnalysed(manifest.at(manifest.root()), manifest.title(), why);
+    }
+}

@@ -1,0 +1,115 @@
+package io.portolan.exporters.manifest;
+
+import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.LabelOwner;
+import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.Text;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// A selector over labels: all requirements must hold; none of them: everything is selected.
+public record LabelSelector(List<Requirement> requirements) {
+    public static final LabelSelector EVERYTHING = new LabelSelector(List.of());
+
+    public LabelSelector {
+        requirements = List.copyOf(requirements);
+    }
+
+    /// One condition. Without `values` it asks for the key alone.
+    public record Requirement(String key, Operator operator, Set<String> values) {
+        public Requirement {
+            values = Collections.unmodifiableSet(new TreeSet<>(values));
+        }
+    }
+
+    /// The operators of the API.
+    public enum Operator {
+        IN("In"),
+        NOT_IN("NotIn"),
+        EXISTS("Exists"),
+        DOES_NOT_EXIST("DoesNotExist");
+
+        private final String word;
+
+        Operator(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        boolean takesValues() {
+            return this == IN || this == NOT_IN;
+        }
+    }
+
+    /// Reads `matchLabels` and `matchExpressions`; an absent selector selects everything.
+    public static LabelSelector read(Part selector) {
+        List<Requirement> requirements = new ArrayList<>();
+        SequencedMap<String, String> labels = selector.get("matchLabels").strings();
+        labels.forEach((k, v) -> requirements.add(new Requirement(k, Operator.IN, Set.of(v))));
+        for (Part expression : selector.get("matchExpressions").items()) {
+            requirements.add(requirement(expression));
+        }
+        return new LabelSelector(requirements);
+    }
+
+    private static Requirement requirement(Part expression) {
+        String key = expression.get("key").text("");
+        Operator operator = operator(expression.get("operator"));
+        List<String> values = expression.get("values").texts();
+        if (operator.takesValues() == values.isEmpty() || key.isEmpty()) {
+            throw new Part.Unfit(
+                    expression,
+                    "The operator %s of the key (%s) takes %s."
+                            .formatted(
+                                    operator.word(),
+                                    key,
+                                    operator.takesValues() ? "at least one value" : "no values"));
+        }
+        return new Requirement(key, operator, new LinkedHashSet<>(values));
+    }
+
+    private static Operator operator(Part part) {
+        for (Operator operator : Operator.values()) {
+            if (operator.word().equals(part.text(""))) {
+                return operator;
+            }
+        }
+        throw new Part.Unfit(
+                part,
+                "The operator (%s) must be In, NotIn, Exists or DoesNotExist."
+                        .formatted(part.text("")));
+    }
+
+    /// The requirements as expressions over the labels of `owner`.
+    public List<Expr<Peer>> over(LabelOwner owner) {
+        return requirements.stream().map(r -> over(owner, r)).toList();
+    }
+
+    private static Expr<Peer> over(LabelOwner owner, Requirement r) {
+        return switch (r.operator()) {
+            case IN -> labelled(owner, r.key(), oneOf(r.values()));
+            case NOT_IN -> Expr.not(labelled(owner, r.key(), oneOf(r.values())));
+            case EXISTS -> labelled(owner, r.key(), new Text.Present());
+            case DOES_NOT_EXIST -> Expr.not(labelled(owner, r.key(), new Text.Present()));
+        };
+    }
+
+    private static Text oneOf(Set<String> values) {
+        return values.size() == 1
+                ? new Text.Exact(values.iterator().next())
+                : new Text.OneOf(values);
+    }
+
+    private static Expr<Peer> labelled(LabelOwner owner, String key, Text value) {
+        return Expr.is(new Peer.Labelled(owner, key, value));
+    }
+}
