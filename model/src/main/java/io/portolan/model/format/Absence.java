@@ -19,13 +19,7 @@ import java.util.Set;
 /// What a key that is not written stands for. Enums have no such value on purpose: nobody should
 /// have to know which constant of `mtls` comes first.
 final class Absence {
-    private static final ClassValue<Optional<Object>> BLOCKS =
-            new ClassValue<>() {
-                @Override
-                protected Optional<Object> computeValue(Class<?> type) {
-                    return block(type);
-                }
-            };
+    private static final ClassValue<Optional<Object>> BLOCKS = Shapes.remembered(Absence::block);
 
     private Absence() {}
 

@@ -6,15 +6,27 @@ import io.portolan.model.format.YamlNode.Scalar;
 import java.lang.reflect.InvocationTargetException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.SequencedMap;
 
 /// Turns scalars into values and back. The type decides what a scalar means, never its look.
 final class Leaves {
     private static final String INFINITE = ".inf";
 
+    private static final ClassValue<SequencedMap<String, Object>> WORDS =
+            Shapes.remembered(Leaves::constants);
+
     private Leaves() {}
+
+    private static SequencedMap<String, Object> constants(Class<?> type) {
+        SequencedMap<String, Object> words = new LinkedHashMap<>();
+        for (Object constant : type.getEnumConstants()) {
+            words.put(name(constant), constant);
+        }
+        return words;
+    }
 
     /// @throws IllegalArgumentException if the scalar is no such value
     static Object parse(Leaf leaf, Scalar scalar) {
@@ -78,10 +90,9 @@ final class Leaves {
     }
 
     private static Object word(String text, Class<?> type) {
-        for (Object constant : type.getEnumConstants()) {
-            if (name(constant).equals(text)) {
-                return constant;
-            }
+        Object constant = WORDS.get(type).get(text);
+        if (constant != null) {
+            return constant;
         }
         throw new IllegalArgumentException(
                 "The word (%s) is not one of %s.%s"
@@ -93,7 +104,7 @@ final class Leaves {
 
     /// The constants of an enum as they are written.
     static List<String> words(Class<?> type) {
-        return Stream.of(type.getEnumConstants()).map(Leaves::name).toList();
+        return List.copyOf(WORDS.get(type).sequencedKeySet());
     }
 
     private static String name(Object constant) {

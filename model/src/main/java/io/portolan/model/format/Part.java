@@ -10,12 +10,10 @@ import java.util.stream.Stream;
 /// One component of a record: a key of the file.
 record Part(String name, Shape shape, Method accessor) {
     private static final ClassValue<List<Part>> PARTS =
-            new ClassValue<>() {
-                @Override
-                protected List<Part> computeValue(Class<?> type) {
-                    return Stream.of(type.getRecordComponents()).map(Part::of).toList();
-                }
-            };
+            Shapes.remembered(type -> Stream.of(type.getRecordComponents()).map(Part::of).toList());
+
+    private static final ClassValue<Constructor<?>> CONSTRUCTORS =
+            Shapes.remembered(Part::constructor);
 
     /// The components of a record, in order.
     static List<Part> of(Class<?> record) {
@@ -49,16 +47,23 @@ record Part(String name, Shape shape, Method accessor) {
     ///
     /// @throws IllegalArgumentException what its constructor says against them
     static Object construct(Class<?> record, List<Object> values) {
+        try {
+            return CONSTRUCTORS.get(record).newInstance(values.toArray());
+        } catch (InvocationTargetException e) {
+            throw refused(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(record.getName(), e);
+        }
+    }
+
+    private static Constructor<?> constructor(Class<?> record) {
         Class<?>[] types =
                 Stream.of(record.getRecordComponents())
                         .map(RecordComponent::getType)
                         .toArray(Class<?>[]::new);
         try {
-            Constructor<?> constructor = record.getDeclaredConstructor(types);
-            return constructor.newInstance(values.toArray());
-        } catch (InvocationTargetException e) {
-            throw refused(e);
-        } catch (ReflectiveOperationException e) {
+            return record.getDeclaredConstructor(types);
+        } catch (NoSuchMethodException e) {
             throw new IllegalStateException(record.getName(), e);
         }
     }

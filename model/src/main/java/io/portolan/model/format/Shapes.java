@@ -21,13 +21,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Finds the shape of a Java type.
 final class Shapes {
     private static final String ID = "id";
+    private static final ClassValue<Optional<Method>> PARSERS = remembered(Shapes::findParser);
+    private static final ClassValue<List<Class<?>>> KINDS =
+            remembered(type -> below(type).toList());
+    private static final Map<Table, Boolean> KEYED = new ConcurrentHashMap<>();
 
     private Shapes() {}
+
+    /// Reflection is slow: what it says of a class is asked once.
+    static <T> ClassValue<T> remembered(Function<Class<?>, T> question) {
+        return new ClassValue<>() {
+            @Override
+            protected T computeValue(Class<?> type) {
+                return question.apply(type);
+            }
+        };
+    }
 
     static Shape of(Type type) {
         return switch (type) {
@@ -98,6 +114,10 @@ final class Shapes {
 
     /// The static `parse(String)` of a value type.
     static Optional<Method> parser(Class<?> type) {
+        return PARSERS.get(type);
+    }
+
+    private static Optional<Method> findParser(Class<?> type) {
         return Stream.of(type.getDeclaredMethods())
                 .filter(m -> m.getName().equals("parse") && Modifier.isStatic(m.getModifiers()))
                 .filter(m -> List.of(m.getParameterTypes()).equals(List.of(String.class)))
@@ -112,7 +132,7 @@ final class Shapes {
 
     /// The records below a sealed type.
     static List<Class<?>> kinds(Class<?> sealed) {
-        return below(sealed).toList();
+        return KINDS.get(sealed);
     }
 
     private static Stream<Class<?>> below(Class<?> type) {
@@ -123,6 +143,10 @@ final class Shapes {
 
     /// Whether the key of a table is the id of its values.
     static boolean keyed(Table table) {
+        return KEYED.computeIfAbsent(table, Shapes::findKeyed);
+    }
+
+    private static boolean findKeyed(Table table) {
         Stream<Class<?>> records =
                 switch (table.value()) {
                     case Block block -> Stream.of(block.type());
@@ -135,11 +159,6 @@ final class Shapes {
 
     private static boolean hasId(Class<?> record, Leaf key) {
         return Part.of(record).stream().anyMatch(p -> p.name().equals(ID) && p.shape().equals(key));
-    }
-
-    /// True for a record that may be left out: each of its parts may.
-    static boolean optional(Class<?> record) {
-        return Part.of(record).stream().allMatch(p -> Absence.of(p.shape()).isPresent());
     }
 
     static String nameOf(Class<?> kind) {

@@ -100,7 +100,7 @@ final class AnyValue {
                     "+1",
                     "-1",
                     "=x");
-    private static final int DEEPEST = 7;
+    private static final int DEEPEST = 6;
 
     private final Gen gen;
     private int depth;
