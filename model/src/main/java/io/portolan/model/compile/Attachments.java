@@ -4,10 +4,8 @@ import io.portolan.model.design.Cluster;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.DeviceInterface;
 import io.portolan.model.design.ElementId;
-import io.portolan.model.design.Firewall;
 import io.portolan.model.design.InterfaceAddress;
 import io.portolan.model.design.Link;
-import io.portolan.model.design.Router;
 import io.portolan.model.net.Address;
 import io.portolan.model.policy.Forwarding;
 
@@ -46,6 +44,11 @@ final class Attachments {
 
     List<Forwarding.Interface> of(ElementId device) {
         return interfaces.getOrDefault(device, List.of());
+    }
+
+    /// The interfaces as they are drawn, plugged in or not.
+    List<DeviceInterface> drawn(ElementId device) {
+        return Optional.ofNullable(devices.get(device)).map(Device::interfaces).orElse(List.of());
     }
 
     /// The attached interface of that name.
@@ -167,12 +170,5 @@ final class Attachments {
                 face.vrf().orElse(""),
                 segment,
                 face.address().map(InterfaceAddress::address).orElse(UNKNOWN));
-    }
-
-    /// True if the element forwards packets.
-    boolean isDevice(ElementId id) {
-        return design.find(id)
-                .filter(e -> e instanceof Router || e instanceof Firewall)
-                .isPresent();
     }
 }

@@ -1,0 +1,93 @@
+package io.portolan.model.compile;
+
+import io.portolan.model.policy.Block;
+import io.portolan.model.policy.Discipline;
+import io.portolan.model.policy.EnforcementPlan;
+import io.portolan.model.policy.EnforcementPoint;
+import io.portolan.model.policy.Policy;
+import io.portolan.model.policy.Position;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Puts derived policies beside those that were found. Policies that their system adds up stand in
+/// one block, for two points would both have to allow.
+final class Merging {
+    private Merging() {}
+
+    static EnforcementPlan merge(EnforcementPlan observed, EnforcementPlan derived) {
+        List<EnforcementPoint> points = new ArrayList<>(observed.points());
+        for (EnforcementPoint point : derived.points()) {
+            Optional<EnforcementPoint> twin =
+                    points.stream().filter(p -> isTwin(p, point)).findFirst();
+            twin.ifPresentOrElse(
+                    t -> points.set(points.indexOf(t), joined(t, point)), () -> points.add(point));
+        }
+        EnforcementPlan rest =
+                new EnforcementPlan(
+                        List.of(),
+                        derived.natTables(),
+                        derived.captures(),
+                        derived.legs(),
+                        derived.relays(),
+                        derived.routers(),
+                        derived.notAnalysed());
+        return with(observed, points).plus(rest);
+    }
+
+    private static EnforcementPlan with(EnforcementPlan plan, List<EnforcementPoint> points) {
+        return new EnforcementPlan(
+                points,
+                plan.natTables(),
+                plan.captures(),
+                plan.legs(),
+                plan.relays(),
+                plan.routers(),
+                plan.notAnalysed());
+    }
+
+    private static boolean isTwin(EnforcementPoint found, EnforcementPoint derived) {
+        return found.owner().equals(derived.owner())
+                && found.layer() == derived.layer()
+                && found.position() instanceof Position.AtEndpoint a
+                && derived.position() instanceof Position.AtEndpoint b
+                && a.direction() == b.direction()
+                && a.place() == b.place()
+                && derived.blocks().stream()
+                        .filter(Merging::isUnion)
+                        .allMatch(block -> union(found, block).isPresent());
+    }
+
+    private static boolean isUnion(Block block) {
+        return block.discipline() instanceof Discipline.DenyOverrides;
+    }
+
+    private static Optional<Block> union(EnforcementPoint point, Block like) {
+        return point.blocks().stream()
+                .filter(b -> isUnion(b) && b.name().equals(like.name()))
+                .findFirst();
+    }
+
+    private static EnforcementPoint joined(EnforcementPoint found, EnforcementPoint derived) {
+        List<Block> blocks =
+                found.blocks().stream()
+                        .map(b ->
+                                isUnion(b) ? union(derived, b).map(d -> joined(b, d)).orElse(b) : b)
+                        .toList();
+        return new EnforcementPoint(
+                found.id(),
+                found.owner(),
+                found.layer(),
+                found.position(),
+                found.replies(),
+                blocks);
+    }
+
+    private static Block joined(Block found, Block derived) {
+        List<Policy> both =
+                Stream.concat(found.policies().stream(), derived.policies().stream()).toList();
+        return new Block(found.name(), found.discipline(), both, found.otherwise());
+    }
+}

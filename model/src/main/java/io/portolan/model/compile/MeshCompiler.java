@@ -1,0 +1,121 @@
+package io.portolan.model.compile;
+
+import io.portolan.model.design.Design;
+import io.portolan.model.design.Mesh;
+import io.portolan.model.design.MeshProduct;
+import io.portolan.model.design.MtlsMode;
+import io.portolan.model.design.Service;
+import io.portolan.model.design.ServiceType;
+import io.portolan.model.net.Address;
+import io.portolan.model.net.Cidr;
+import io.portolan.model.net.PortSet;
+import io.portolan.model.net.Transport;
+import io.portolan.model.policy.Capture;
+import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.LabelOwner;
+import io.portolan.model.policy.Leg;
+import io.portolan.model.policy.Match;
+import io.portolan.model.policy.Peer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// The data planes of meshes: whose connections they take over, and between whom they prove
+/// identities.
+final class MeshCompiler {
+    /// Ports that an Istio sidecar never takes over: health, metrics.
+    private static final PortSet NOT_CAPTURED = PortSet.of(15021, 15090);
+
+    private final Ground ground;
+    private final Design design;
+
+    MeshCompiler(Ground ground) {
+        this.ground = ground;
+        this.design = ground.design();
+    }
+
+    List<Capture> captures() {
+        return design.all(Mesh.class).map(MeshCompiler::capture).toList();
+    }
+
+    private static Capture capture(Mesh mesh) {
+        Match tcp = Terms.any().on(Terms.to(Transport.TCP, PortSet.ALL));
+        Match inbound =
+                mesh.product() == MeshProduct.ISTIO_SIDECAR
+                        ? Terms.any().on(Terms.to(Transport.TCP, NOT_CAPTURED.complement()))
+                        : tcp;
+        String id = mesh.id().value();
+        return new Capture(id, Terms.group(id), tcp, inbound);
+    }
+
+    List<Leg> legs() {
+        List<Mesh> meshes = design.all(Mesh.class).toList();
+        List<Leg> legs = new ArrayList<>();
+        for (Mesh client : meshes) {
+            for (Mesh server : meshes) {
+                if (Wire.trusts(client, server) && server.mtls() != MtlsMode.DISABLE) {
+                    legs.add(leg(client, server));
+                }
+            }
+        }
+        return legs;
+    }
+
+    private Leg leg(Mesh client, Mesh server) {
+        boolean sidecar = client.product() == MeshProduct.ISTIO_SIDECAR;
+        return new Leg(
+                client.id().value(),
+                server.id().value(),
+                sidecar ? Terms.any().to(registered(server)) : Terms.any(),
+                Wire.ports(client.product(), server.product()));
+    }
+
+    /// A sidecar uses mutual TLS towards what its registry knows: services by their address, pods
+    /// behind headless ones, gateways. Whether a workload without a drawn service has one is open.
+    private Expr<Peer> registered(Mesh server) {
+        List<Expr<Peer>> terms = new ArrayList<>();
+        List<Cidr> addresses = addresses();
+        if (!addresses.isEmpty()) {
+            terms.add(Terms.at(addresses));
+        }
+        services().filter(s -> s.type() == ServiceType.HEADLESS).forEach(s -> terms.add(pods(s)));
+        Expr<Peer> members = Terms.group(server.id().value());
+        Expr<Peer> served = Terms.union(services().map(this::pods).toList());
+        terms.add(
+                Expr.allOf(
+                        members,
+                        Expr.not(served),
+                        new Expr.Unknown<>(
+                                "no service is drawn in front of it: a sidecar uses mutual TLS only"
+                                        + " towards services")));
+        return Terms.union(terms);
+    }
+
+    private List<Cidr> addresses() {
+        return services()
+                .map(s -> ground.services().get(s.id()))
+                .filter(Objects::nonNull)
+                .map(Address::asBlock)
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Service> services() {
+        return design.all(Service.class).filter(s -> ground.clusterOf(s.id()).isPresent());
+    }
+
+    private Expr<Peer> pods(Service service) {
+        return ground.clusterOf(service.id())
+                .filter(_ -> !service.selector().isEmpty())
+                .map(c -> Kube.selected(c, ground.namespaceOf(service.id()), service.selector()))
+                .orElseGet(Expr::none);
+    }
+
+    /// The account of a namespace as peers name it.
+    static Expr<Peer> inNamespace(String namespace) {
+        return Terms.label(LabelOwner.NAMESPACE, Terms.NAMESPACE_NAME, namespace);
+    }
+}

@@ -1,0 +1,102 @@
+package io.portolan.model.compile;
+
+import io.portolan.model.design.Cluster;
+import io.portolan.model.design.Mesh;
+import io.portolan.model.design.MeshProduct;
+import io.portolan.model.net.Cidr;
+import io.portolan.model.net.PortSet;
+import io.portolan.model.net.Transport;
+import io.portolan.model.policy.Direction;
+import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.Match;
+import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.Policy;
+import io.portolan.model.policy.PolicyMode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What every namespace gets before its flows: all closed, names can be looked up, and the mesh can
+/// do its work.
+final class NamespaceDefaults {
+    private static final PortSet DNS = PortSet.of(53);
+    private static final PortSet ISTIOD = PortSet.of(15012);
+
+    /// The source of kubelet probes towards ambient pods (Istio's CNI translates them).
+    private static final Cidr AMBIENT_PROBES = Cidr.parse("169.254.7.127/32");
+
+    private final Ground ground;
+    private final Cluster cluster;
+    private final PolicyMode mode;
+
+    NamespaceDefaults(Ground ground, Cluster cluster) {
+        this.ground = ground;
+        this.cluster = cluster;
+        this.mode = CniProfile.of(cluster.cni()).mode();
+    }
+
+    List<Policy> of(String namespace, Direction direction) {
+        List<Policy> policies = new ArrayList<>();
+        policies.add(Terms.policy(namespace + "/default-deny", pods(namespace), mode, List.of()));
+        switch (direction) {
+            case OUT -> {
+                policies.add(dns(namespace));
+                if (has(namespace, MeshProduct.ISTIO_SIDECAR)) {
+                    policies.add(controlPlane(namespace));
+                }
+            }
+            case IN -> {
+                if (has(namespace, MeshProduct.ISTIO_AMBIENT)) {
+                    policies.add(probes(namespace));
+                }
+            }
+        }
+        return policies;
+    }
+
+    private Expr<Peer> pods(String namespace) {
+        return Kube.podsOf(cluster, namespace);
+    }
+
+    private boolean has(String namespace, MeshProduct product) {
+        return ground.pods().at(new PodIndex.Place(cluster.id(), namespace)).stream()
+                .flatMap(e -> ground.meshes().of(e.id()).stream())
+                .map(Mesh::product)
+                .anyMatch(product::equals);
+    }
+
+    private Policy dns(String namespace) {
+        Match match =
+                Terms.any()
+                        .to(Kube.selected(cluster, "kube-system", Map.of("k8s-app", "kube-dns")))
+                        .on(Expr.anyOf(Terms.to(Transport.UDP, DNS), Terms.to(Transport.TCP, DNS)));
+        return single(
+                namespace + "/allow-dns", namespace, match, "names are looked up in cluster DNS");
+    }
+
+    private Policy controlPlane(String namespace) {
+        Match match =
+                Terms.any()
+                        .to(Kube.selected(cluster, "istio-system", Map.of("app", "istiod")))
+                        .on(Terms.to(Transport.TCP, ISTIOD));
+        return single(
+                namespace + "/allow-istiod",
+                namespace,
+                match,
+                "sidecars ask istiod for their orders");
+    }
+
+    private Policy probes(String namespace) {
+        return single(
+                namespace + "/allow-ambient-probes",
+                namespace,
+                Terms.any().from(Terms.at(List.of(AMBIENT_PROBES))),
+                "kubelet probes of ambient pods");
+    }
+
+    private Policy single(String name, String namespace, Match match, String why) {
+        return Terms.policy(
+                name, pods(namespace), mode, List.of(Terms.allow(name, match, Terms.builtIn(why))));
+    }
+}

@@ -1,0 +1,93 @@
+package io.portolan.model.compile;
+
+import io.portolan.model.design.Cluster;
+import io.portolan.model.design.Element;
+import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Gateway;
+import io.portolan.model.design.Internet;
+import io.portolan.model.design.Workload;
+import io.portolan.model.net.Address;
+import io.portolan.model.net.Cidr;
+import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.Text;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Which addresses others see of an element, and how a rule names them.
+final class Seen {
+    private final Ground ground;
+    private final Inside inside;
+
+    Seen(Ground ground) {
+        this.ground = ground;
+        this.inside = new Inside(ground.design());
+    }
+
+    /// The source of a connection as seen outside of its own network.
+    Expr<Peer> source(Need need) {
+        return need.snat()
+                .map(address -> Terms.at(List.of(address.asBlock())))
+                .orElseGet(() -> source(need.from(), need.to()));
+    }
+
+    private Expr<Peer> source(ElementId from, ElementId to) {
+        Optional<Cluster> cluster = ground.clusterOf(from);
+        Element element = ground.design().find(from).orElseThrow();
+        if (element instanceof Gateway gateway && gateway.snat().isPresent()) {
+            return Terms.at(Addresses.blocks(gateway.snat().stream().toList()));
+        }
+        if (cluster.isEmpty()) {
+            return peer(element);
+        }
+        boolean leaves = !ground.clusterOf(to).equals(cluster);
+        boolean asNode = element instanceof Workload w && w.hostNetwork();
+        return asNode || (leaves && ground.masquerades(cluster.get()))
+                ? known(cluster.get().nodeRanges(), "the node addresses of " + cluster.get().id())
+                : peer(element);
+    }
+
+    /// An element at its own addresses.
+    Expr<Peer> peer(Element element) {
+        List<Cidr> own = Addresses.own(element);
+        if (element instanceof Internet internet && internet.ranges().isEmpty()) {
+            return inside.outside();
+        }
+        if (own.isEmpty() && !Names.of(element).isEmpty()) {
+            return named(Names.of(element));
+        }
+        Optional<Cluster> cluster = ground.clusterOf(element.id());
+        return cluster.isPresent() && own.isEmpty()
+                ? known(
+                        ranges(element, cluster.get()),
+                        "the pod addresses of " + cluster.get().id())
+                : known(own, "the address of " + element.id());
+    }
+
+    private static List<Cidr> ranges(Element element, Cluster cluster) {
+        return element instanceof Workload w && w.hostNetwork()
+                ? cluster.nodeRanges()
+                : cluster.podRanges();
+    }
+
+    /// What the design does not say is not guessed: such a rule decides nothing for sure.
+    private static Expr<Peer> known(List<Cidr> blocks, String what) {
+        return blocks.isEmpty()
+                ? new Expr.Unknown<>(what + " is not in the design")
+                : Terms.at(blocks);
+    }
+
+    private static Expr<Peer> named(List<String> names) {
+        return Terms.union(
+                names.stream().map(n -> Expr.<Peer>is(new Peer.Domain(domain(n)))).toList());
+    }
+
+    private static Text domain(String name) {
+        return Names.text(name);
+    }
+
+    static Expr<Peer> address(Address address) {
+        return Terms.at(List.of(address.asBlock()));
+    }
+}
