@@ -1,6 +1,7 @@
 package io.portolan.exporters;
 
 import io.portolan.exporters.kubernetes.KubernetesImporter;
+import io.portolan.exporters.kubernetes.networkpolicy.NetworkPolicyExporter;
 import io.portolan.exporters.spi.Dialect;
 import io.portolan.exporters.spi.DialectProvider;
 import io.portolan.exporters.spi.Proof;
@@ -19,7 +20,13 @@ public final class BuiltInDialects implements DialectProvider {
                         "Kubernetes manifests",
                         Proof.REAL_PROGRAM,
                         Optional.empty(),
-                        Optional.of(new KubernetesImporter())));
+                        Optional.of(new KubernetesImporter())),
+                new Dialect(
+                        "networkpolicy",
+                        "Kubernetes NetworkPolicy",
+                        Proof.PARSER,
+                        Optional.of(new NetworkPolicyExporter()),
+                        Optional.empty()));
         // spotless:on
     }
 }
