@@ -23,6 +23,10 @@ public record Area(double x, double y, double width, double height) {
         return new Area(centre.x() - width / 2, centre.y() - height / 2, width, height);
     }
 
+    public Point corner() {
+        return new Point(x, y);
+    }
+
     public double right() {
         return x + width;
     }
@@ -73,7 +77,6 @@ public record Area(double x, double y, double width, double height) {
     public Box toBox() {
         int left = (int) Math.floor(x);
         int top = (int) Math.floor(y);
-        return new Box(
-                left, top, (int) Math.ceil(right()) - left, (int) Math.ceil(bottom()) - top);
+        return new Box(left, top, (int) Math.ceil(right()) - left, (int) Math.ceil(bottom()) - top);
     }
 }

@@ -20,10 +20,21 @@ public enum Palette {
         };
     }
 
+    /// The shadow under a card, with its transparency.
+    public int shadow() {
+        return switch (this) {
+            case LIGHT -> 0x1A141E2D;
+            case DARK -> 0x59000000;
+        };
+    }
+
     /// `ink` laid over `ground` with that share of it (0 to 1), as one opaque colour: painters need
     /// no transparency.
     public int mixed(Ink ink, Ink ground, double share) {
-        int over = of(ink);
+        return mixedOver(of(ink), ground, share);
+    }
+
+    int mixedOver(int over, Ink ground, double share) {
         int under = of(ground);
         int result = OPAQUE;
         for (int shift = 0; shift <= 16; shift += 8) {

@@ -1,0 +1,27 @@
+package io.portolan.app.picture;
+
+import java.util.List;
+
+/// The number of problems at the upper right corner of a box.
+final class Badge {
+    private static final double HEIGHT = 16;
+    private static final double SIDE = 5;
+    private static final double BASELINE = 3.6;
+    private static final int MOST = 99;
+
+    private Badge() {}
+
+    static List<Op> of(int problems, Area box, Palette palette) {
+        if (problems == 0) {
+            return List.of();
+        }
+        String text = problems > MOST ? MOST + "+" : "" + problems;
+        double wide = TextMeasure.width(text, Type.BADGE);
+        Point centre = new Point(box.right() - 2, box.y() + 2);
+        Area area = Area.around(centre, Math.max(HEIGHT, wide + 2 * SIDE), HEIGHT);
+        Point at = new Point(centre.x() - wide / 2, centre.y() + BASELINE);
+        return List.of(
+                new Op.Block(area, HEIGHT / 2, palette.of(Ink.DENY), Pen.NONE),
+                new Op.Words(text, at, Type.BADGE, palette.onVerdict()));
+    }
+}

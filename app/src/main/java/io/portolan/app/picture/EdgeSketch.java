@@ -1,0 +1,106 @@
+package io.portolan.app.picture;
+
+import io.portolan.model.design.ElementId;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/// Draws the way of a flow: lines and arrowheads below the nodes, and where its sign stands.
+/// `isInside` tells whether the first element is drawn inside the second.
+final class EdgeSketch {
+    static final double DISC = 10;
+    private static final double ARROW = 7;
+    private static final double FROM_END = 30;
+
+    private final EdgePlan.OfFlow plan;
+    private final List<Route> legs;
+    private final EdgeStyle style;
+    private final Palette palette;
+    private final List<Op> under = new ArrayList<>();
+    private final List<Op> over = new ArrayList<>();
+
+    EdgeSketch(EdgePlan.OfFlow plan, List<Route> legs, Palette palette) {
+        this.plan = plan;
+        this.legs = legs;
+        this.palette = palette;
+        this.style = EdgeStyle.of(plan.mark().kind(), plan.flow().intent(), palette);
+    }
+
+    List<Op> under() {
+        return under;
+    }
+
+    /// Signs, drawn above nodes.
+    List<Op> over() {
+        return over;
+    }
+
+    void draw(BiPredicate<ElementId, ElementId> isInside) {
+        switch (plan.mark().kind()) {
+            case ALLOWED, UNCHECKED -> legs.forEach(leg -> line(leg, style.pen(), true));
+            case UNDEFINED -> undefined();
+            case DENIED, NO_ROUTE -> stopped(isInside, Op.Sign.CROSS);
+            case PARTLY -> stopped(isInside, Op.Sign.PART);
+        }
+    }
+
+    private void undefined() {
+        legs.forEach(leg -> line(leg, style.pen(), true));
+        Route longest = legs.getFirst();
+        for (Route leg : legs) {
+            longest = leg.length() > longest.length() ? leg : longest;
+        }
+        disc(longest.at(longest.length() / 2), Op.Sign.QUESTION);
+    }
+
+    /// The verdict's line up to the element that decides, a quiet one behind it.
+    private void stopped(BiPredicate<ElementId, ElementId> isInside, Op.Sign sign) {
+        Stop stop = stop(isInside);
+        for (int i = 0; i < legs.size(); i++) {
+            Route leg = legs.get(i);
+            if (i < stop.leg() || (i == stop.leg() && stop.atEnd())) {
+                line(leg, style.pen(), true);
+            } else if (i > stop.leg()) {
+                line(leg, style.notReached(), true);
+            } else {
+                double to = Math.min(leg.length() / 2, FROM_END);
+                line(leg.part(0, to), style.pen(), false);
+                line(leg.part(to, leg.length()), style.notReached(), true);
+            }
+        }
+        Route leg = legs.get(stop.leg());
+        double near = Math.min(leg.length() / 2, FROM_END);
+        disc(leg.at(stop.atEnd() ? leg.length() - near : near), sign);
+    }
+
+    /// On which leg the flow is stopped, and at which end of it.
+    private record Stop(int leg, boolean atEnd) {}
+
+    private Stop stop(BiPredicate<ElementId, ElementId> isInside) {
+        int last = legs.size() - 1;
+        ElementId decider = plan.mark().decider().orElse(plan.stations().getFirst());
+        int station = plan.stations().indexOf(decider);
+        if (station > 0) {
+            return new Stop(station - 1, true);
+        }
+        ElementId target = plan.stations().getLast();
+        ElementId source = plan.stations().getFirst();
+        boolean atTarget = isInside.test(target, decider) && !isInside.test(source, decider);
+        return atTarget ? new Stop(last, true) : new Stop(0, false);
+    }
+
+    private void line(Route way, Pen pen, boolean arrow) {
+        double length = way.length();
+        if (!arrow || length < 2 * ARROW) {
+            under.add(new Op.Line(way, pen));
+        } else {
+            under.add(new Op.Line(way.part(0, length - ARROW), pen));
+            under.add(new Op.Arrow(way.segments().getLast(), pen.colour()));
+        }
+    }
+
+    private void disc(Point centre, Op.Sign sign) {
+        over.add(new Op.Disc(centre, DISC, style.colour(), sign, palette.onVerdict()));
+    }
+}
