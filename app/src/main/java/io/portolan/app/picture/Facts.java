@@ -74,7 +74,7 @@ final class Facts {
             case Router e -> joined(Wording.of(e.platform()), interfaces(e.interfaces().size()));
             case Firewall e -> (Wording.of(e.platform()) + " " + e.version().orElse("")).strip();
             case CloudFirewall e -> Wording.of(e.firewallKind());
-            case DnsZone e -> joined(e.domain(), views(e));
+            case DnsZone e -> joined(e.domain().equals(e.label()) ? "zone" : e.domain(), views(e));
             case ServiceRegistry e -> joined(e.product(), e.domain().orElse(""));
             case AddressPool e -> e.range().toString();
             case SdnController e -> e.product().orElse("Controller");

@@ -11,9 +11,10 @@ final class LabelPlacer {
     static final double HEIGHT = 20;
     private static final double SIDE = 11;
     private static final double APART = 4;
+    private static final double NEAR = 2;
     private static final double BESIDE = 17;
     private static final double[] SHARES = {0.5, 0.35, 0.65, 0.2, 0.8};
-    private static final double[] ASIDE = {1, 2.2, 3.4};
+    private static final double[] ASIDE = {1, 1.5, 2.2};
     private static final int PIECES = 5;
     private static final double LINE_HIT = 60;
 
@@ -51,7 +52,7 @@ final class LabelPlacer {
     private record Candidate(Area area, double cost) {}
 
     private boolean isFree(Area area) {
-        return !boxes.anyIn(area.grownBy(APART)) && !taken.overlaps(area);
+        return !boxes.anyIn(area.grownBy(NEAR)) && !taken.overlaps(area);
     }
 
     private double hits(Area area, List<Route> own) {
@@ -88,7 +89,7 @@ final class LabelPlacer {
             all.add(new Candidate(Area.around(at, width, HEIGHT), cost));
         }
         for (double aside : ASIDE) {
-            double off = aside * (flat ? BESIDE : width / 2 + SIDE);
+            double off = flat ? aside * BESIDE : aside * SIDE + width / 2;
             double dear = cost + 8 + 30 * (aside - 1);
             Point before = flat ? at.plus(0, -off) : at.plus(off, 0);
             Point behind = flat ? at.plus(0, off) : at.plus(-off, 0);

@@ -15,6 +15,7 @@ record NodeSketch(Element element, Area area, Surroundings around, Palette palet
     private static final double TILE_SHARE = 0.1;
     private static final double INSET = 8;
     private static final double TEXT_LEFT = 49;
+    private static final double RIGHT = 5;
     private static final double MESH_SIZE = 14;
     private static final double MESH_RIGHT = 22;
 
@@ -69,8 +70,8 @@ record NodeSketch(Element element, Area area, Surroundings around, Palette palet
     private void texts(List<Op> ops) {
         String facts = Facts.of(element);
         double left = area.x() + TEXT_LEFT;
-        double room = area.width() - TEXT_LEFT - INSET;
-        double nameRoom = around.meshed() ? room - MESH_RIGHT + INSET : room;
+        double room = area.width() - TEXT_LEFT - RIGHT;
+        double nameRoom = around.meshed() ? room - MESH_RIGHT + RIGHT : room;
         Point name = new Point(left, middle() + (facts.isEmpty() ? 4.5 : -3));
         write(ops, TextMeasure.fitted(element.label(), Type.NAME, nameRoom), name, Type.NAME);
         Point below = new Point(left, middle() + 13);

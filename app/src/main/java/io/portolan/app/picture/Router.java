@@ -56,6 +56,7 @@ final class Router {
         Segment line = route.segments().getFirst();
         List<Area> hit = surface.boxesIn(line.bounds().grownBy(Surface.CLEARANCE));
         return hit.stream().allMatch(b -> b.equals(trip.from()) || b.equals(trip.to()))
+                && surface.headersIn(line.bounds().grownBy(1)).isEmpty()
                 && !surface.isTaken(line);
     }
 
