@@ -1,0 +1,54 @@
+package io.portolan.app.cli;
+
+import io.portolan.app.service.OpenedDesign;
+import io.portolan.model.compile.CompiledDesign;
+import io.portolan.model.compile.PlanCompiler;
+import io.portolan.model.reach.Reachability;
+import io.portolan.model.report.ConnectivityTable;
+import io.portolan.model.report.Json;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/// `portolan connectivity`: every connection that is possible.
+@Command(
+        name = "connectivity",
+        mixinStandardHelpOptions = true,
+        description = "Lists what can connect to what, with protocols and ports.",
+        footer = {"", "Example: portolan connectivity manifests/ --format csv"})
+final class ConnectivityCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR|DESIGN", description = "A design file, or manifests.")
+    private Path input = Path.of("");
+
+    @Option(names = "--format", description = "text, csv or json (default: text).")
+    private TableFormat format = TableFormat.TEXT;
+
+    @Mixin private Destination destination = new Destination();
+
+    /// The formats of a table.
+    enum TableFormat {
+        TEXT,
+        CSV,
+        JSON
+    }
+
+    @Override
+    public Integer call() {
+        OpenedDesign opened = OpenedDesign.read(input);
+        CompiledDesign compiled = PlanCompiler.compile(opened.design());
+        ConnectivityTable table =
+                ConnectivityTable.of(compiled.design(), Reachability.of(compiled).relation());
+        destination.print(
+                switch (format) {
+                    case TEXT -> table.toText();
+                    case CSV -> table.toCsv();
+                    case JSON -> Json.write(table);
+                });
+        return PortolanCommand.CLEAN;
+    }
+}

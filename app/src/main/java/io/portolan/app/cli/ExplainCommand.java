@@ -1,0 +1,79 @@
+package io.portolan.app.cli;
+
+import io.portolan.app.service.InvalidInputException;
+import io.portolan.app.service.OpenedDesign;
+import io.portolan.app.service.TraceText;
+import io.portolan.model.compile.PlanCompiler;
+import io.portolan.model.design.Flow;
+import io.portolan.model.reach.Reachability;
+import io.portolan.model.reach.Verdict;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// `portolan explain`: the path of one connection, stage by stage.
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description =
+                "Shows stage by stage why a flow or connection is allowed, denied or not defined.",
+        footer = {
+            "",
+            "Exit code 0 if it is allowed, 1 if not.",
+            "Example: portolan explain bank.portolan.yaml --flow FLOW-0031",
+            "Example: portolan explain bank.portolan.yaml --from east/pay/api --to zos1 --port 1414"
+        })
+final class ExplainCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DESIGN|DIR", description = "A design file, or manifests.")
+    private Path input = Path.of("");
+
+    @Option(names = "--flow", paramLabel = "ID", description = "A flow of the design.")
+    private @Nullable String flow;
+
+    @Mixin private Ends ends = new Ends();
+
+    @Option(names = "--format", description = "text or json (default: text).")
+    private Format format = Format.TEXT;
+
+    @Mixin private Destination destination = new Destination();
+
+    @Override
+    public Integer call() {
+        OpenedDesign opened = OpenedDesign.read(input);
+        Reachability reachability = Reachability.of(PlanCompiler.compile(opened.design()));
+        TraceText trace =
+                flow == null ? asked(opened, reachability) : drawn(opened, reachability, flow);
+        destination.print(format == Format.TEXT ? trace.text() : trace.json());
+        return trace.verdict() instanceof Verdict.Allowed
+                ? PortolanCommand.CLEAN
+                : PortolanCommand.FINDINGS;
+    }
+
+    private TraceText asked(OpenedDesign opened, Reachability reachability) {
+        return new TraceText(ends.words(), reachability.evaluate(ends.question(opened.design())));
+    }
+
+    private static TraceText drawn(OpenedDesign opened, Reachability reachability, String id) {
+        Flow found =
+                Optional.ofNullable(opened.design().flows().get(id))
+                        .orElseThrow(() ->
+                                new InvalidInputException(
+                                        "There is no flow (%s) in the design. It has: %s."
+                                                .formatted(
+                                                        id,
+                                                        String.join(
+                                                                ", ",
+                                                                opened.design()
+                                                                        .flows()
+                                                                        .keySet()))));
+        return new TraceText(TraceText.title(opened.design(), found), reachability.evaluate(found));
+    }
+}

@@ -1,0 +1,91 @@
+package io.portolan.app.cli;
+
+import io.portolan.app.Version;
+import io.portolan.app.service.Faults;
+import io.portolan.app.service.InvalidInputException;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+import java.io.PrintWriter;
+
+/// `portolan`: the command that holds the others.
+@Command(
+        name = "portolan",
+        description =
+                "Designs networks, proves what can talk to what, and writes what enforces it.",
+        synopsisSubcommandLabel = "[COMMAND]",
+        mixinStandardHelpOptions = true,
+        versionProvider = PortolanCommand.VersionText.class,
+        subcommands = {
+            ValidateCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
+            ConnectivityCommand.class,
+            CanCommand.class,
+            ExplainCommand.class,
+            RenderCommand.class,
+            RulesCommand.class,
+            TargetsCommand.class,
+            GenerateCompletion.class
+        },
+        footer = {
+            "",
+            "Without a command, or with a design file alone, the window opens.",
+            "Exit codes: 0 clean or done, 1 findings, 2 invalid input or usage."
+        })
+public final class PortolanCommand implements Runnable {
+    /// Nothing to report.
+    static final int CLEAN = 0;
+
+    static final int FINDINGS = 1;
+    static final int INVALID = 2;
+
+    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+    /// Runs a command line and says how it ended.
+    ///
+    /// @return the exit code of the process
+    public static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    /// The whole command line, ready to be executed or documented.
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new PortolanCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpLongOptionsMaxWidth(28);
+        line.setExecutionExceptionHandler((thrown, command, _) -> failed(thrown, command));
+        return line;
+    }
+
+    private static int failed(Exception thrown, CommandLine command) {
+        PrintWriter err = command.getErr();
+        if (thrown instanceof InvalidInputException invalid) {
+            invalid.messages().forEach(message -> err.println("portolan: " + message));
+            return INVALID;
+        }
+        err.println(
+                "portolan: this is a fault of the program, please report it: "
+                        + Faults.keep(thrown));
+        return INVALID;
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    /// Asked by picocli for `--version`.
+    static final class VersionText implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"portolan " + Version.text()};
+        }
+    }
+}
