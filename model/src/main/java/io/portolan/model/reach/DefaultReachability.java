@@ -2,51 +2,101 @@ package io.portolan.model.reach;
 
 import io.portolan.model.compile.CompiledDesign;
 import io.portolan.model.design.Flow;
-import io.portolan.model.net.Cidr;
+import io.portolan.model.net.PortSet;
+import io.portolan.model.reach.Connecting.Client;
+import io.portolan.model.reach.Connecting.Listening;
+import io.portolan.model.reach.Question.Payload;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /// Interprets the plan of one compiled design.
 final class DefaultReachability implements Reachability {
-    private final CompiledDesign compiled;
+    private final Ends ends;
+    private final PathEvaluator paths;
+    private final Parts parts;
 
     DefaultReachability(CompiledDesign compiled) {
-        this.compiled = compiled;
+        parts = Parts.of(compiled.plan(), compiled.estate());
+        ends = new Ends(compiled.design(), parts);
+        paths = new PathEvaluator(parts, Listening.CHECKED);
     }
 
     @Override
     public Verdict evaluate(Flow flow) {
-        return undecided();
+        PortSet ports =
+                flow.protocol().transport().isEmpty()
+                        ? PortSet.ALL
+                        : flow.ports().orElse(PortSet.ALL);
+        List<String> via = flow.via().stream().map(id -> id.value()).toList();
+        return evaluate(
+                payloads(flow).stream()
+                        .map(payload ->
+                                new Question(
+                                        new Question.Party.Member(flow.from().value()),
+                                        new Question.Party.Member(flow.to().value()),
+                                        flow.protocol(),
+                                        ports,
+                                        payload,
+                                        via))
+                        .toList());
+    }
+
+    private static List<Payload> payloads(Flow flow) {
+        if (flow.methods().isEmpty()) {
+            return List.of(payload(flow, Optional.empty()));
+        }
+        return flow.methods().stream().map(m -> payload(flow, Optional.of(m))).toList();
+    }
+
+    private static Payload payload(Flow flow, Optional<String> method) {
+        return new Payload(
+                flow.serverName(), flow.host(), method, flow.path(), flow.serverName().isPresent());
     }
 
     @Override
     public Verdict evaluate(Question question) {
-        return undecided();
+        return evaluate(List.of(question));
     }
 
-    private Verdict undecided() {
+    /// All of the questions must be answered alike; they differ only in the payload.
+    private Verdict evaluate(List<Question> questions) {
+        Question first = questions.getFirst();
+        List<Party> from = ends.sources(first.from());
+        List<Party> to = ends.destinations(first.to(), from);
+        if (from.isEmpty() || to.isEmpty()) {
+            return unknown(from.isEmpty() ? first.from() : first.to());
+        }
+        List<Alternative> all = new ArrayList<>();
+        for (Question question : questions) {
+            PathEvaluator.Ask ask =
+                    new PathEvaluator.Ask(
+                            from,
+                            to,
+                            question.protocol(),
+                            question.ports(),
+                            Content.of(question.payload()),
+                            Client.HONEST);
+            all.addAll(paths.answer(ask).alternatives());
+        }
+        return Verdicts.of(Answer.of(first.ports(), all), first.ports());
+    }
+
+    private static Verdict unknown(Question.Party party) {
+        String name =
+                switch (party) {
+                    case Question.Party.Member(var member) -> member;
+                    case Question.Party.At(var address) -> address.toString();
+                };
         return new Verdict.Undefined(
                 List.of(),
-                "The plan (%d points) is not interpreted yet."
-                        .formatted(compiled.plan().points().size()));
+                "Nothing is known of the end (%s): it has no address and nobody in it has one."
+                        .formatted(name));
     }
 
     @Override
     public Relation relation() {
-        return new Relation() {
-            @Override
-            public TrafficSet allowed(String from, String to) {
-                return TrafficSet.NONE;
-            }
-
-            @Override
-            public List<Cidr> externalBlocks() {
-                return List.of(Cidr.all(false), Cidr.all(true));
-            }
-
-            @Override
-            public void forEach(Consumer<Connection> visitor) {}
-        };
+        return new FactoredRelation(parts);
     }
 }

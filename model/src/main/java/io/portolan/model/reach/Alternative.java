@@ -1,0 +1,186 @@
+package io.portolan.model.reach;
+
+import io.portolan.model.net.PortSet;
+import io.portolan.model.policy.Origin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// One way that a connection may go: where the design leaves something open it forks. `ports` are
+/// those of the question that go this way; on `denied` some stage surely denies, on `unsure` some
+/// stage may. `appPort`: the port behind the mesh tunnel. `onward`: what the client dialled when a
+/// relay was put in between.
+record Alternative(
+        Packet packet,
+        PortView appPort,
+        Optional<Party> onward,
+        PortSet ports,
+        PortSet denied,
+        PortSet unsure,
+        List<Said> hops,
+        List<Visit> visits,
+        Optional<Ending> ending) {
+    /// What a stage said, and about which ports.
+    record Said(Hop hop, PortSet ports) {}
+
+    record Visit(Site site, Packet packet) {}
+
+    /// Why it goes no further.
+    enum Ending {
+        DENIED,
+        NO_ROUTE,
+        UNDEFINED
+    }
+
+    static Alternative of(Packet packet, PortSet ports) {
+        return new Alternative(
+                packet,
+                packet.destination().port(),
+                Optional.empty(),
+                ports,
+                PortSet.NONE,
+                PortSet.NONE,
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /// Applies a step to every alternative that is still under way.
+    static List<Alternative> each(
+            List<Alternative> all, Function<Alternative, List<Alternative>> step) {
+        if (all.size() == 1 && all.getFirst().ending.isEmpty()) {
+            return step.apply(all.getFirst());
+        }
+        List<Alternative> next = new ArrayList<>();
+        for (Alternative one : all) {
+            if (one.ending.isPresent()) {
+                next.add(one);
+            } else {
+                next.addAll(step.apply(one));
+            }
+        }
+        return next;
+    }
+
+    Alternative with(Packet other) {
+        return new Alternative(other, appPort, onward, ports, denied, unsure, hops, visits, ending);
+    }
+
+    Alternative serving(PortView port) {
+        return new Alternative(packet, port, onward, ports, denied, unsure, hops, visits, ending);
+    }
+
+    Alternative insteadOf(Party dialled) {
+        return new Alternative(
+                packet, appPort, Optional.of(dialled), ports, denied, unsure, hops, visits, ending);
+    }
+
+    /// The part of it that concerns these ports.
+    Alternative on(PortSet others) {
+        return others.equals(ports)
+                ? this
+                : new Alternative(
+                        packet,
+                        appPort,
+                        onward,
+                        ports.intersection(others),
+                        denied.intersection(others),
+                        unsure.intersection(others),
+                        hops,
+                        visits,
+                        ending);
+    }
+
+    /// The next connection of a relay, with what was said so far.
+    Alternative anew(Packet next) {
+        return new Alternative(
+                next,
+                next.destination().port(),
+                Optional.empty(),
+                ports,
+                denied,
+                unsure,
+                hops,
+                List.of(),
+                Optional.empty());
+    }
+
+    Alternative visited(Site site) {
+        return new Alternative(
+                packet,
+                appPort,
+                onward,
+                ports,
+                denied,
+                unsure,
+                hops,
+                append(visits, Stream.of(new Visit(site, packet))),
+                ending);
+    }
+
+    Alternative judged(List<Said> said, PortSet alsoDenied, PortSet alsoUnsure) {
+        return new Alternative(
+                packet,
+                appPort,
+                onward,
+                ports,
+                denied.union(alsoDenied),
+                unsure.union(alsoUnsure),
+                append(hops, said.stream()),
+                visits,
+                ending);
+    }
+
+    /// A translation or another note that decides nothing.
+    Alternative noting(Stage stage, Outcome outcome, String because) {
+        return judged(List.of(said(stage, outcome, because)), PortSet.NONE, PortSet.NONE);
+    }
+
+    List<Alternative> ending(Stage stage, Ending how, String because) {
+        Outcome outcome =
+                switch (how) {
+                    case DENIED -> Outcome.DENY;
+                    case NO_ROUTE -> Outcome.NO_ROUTE;
+                    case UNDEFINED -> Outcome.UNDEFINED;
+                };
+        Alternative noted = noting(stage, outcome, because);
+        PortSet refused = how == Ending.DENIED ? ports : PortSet.NONE;
+        return List.of(
+                new Alternative(
+                        packet,
+                        appPort,
+                        onward,
+                        ports,
+                        denied.union(refused),
+                        unsure,
+                        noted.hops,
+                        visits,
+                        Optional.of(how)));
+    }
+
+    /// Which stage speaks: its id, whose it is, and where its rule is written.
+    record Stage(String point, String owner, Optional<Origin> origin) {
+        static Stage of(String point, String owner) {
+            return new Stage(point, owner, Optional.empty());
+        }
+    }
+
+    private Said said(Stage stage, Outcome outcome, String because) {
+        return new Said(
+                new Hop(
+                        stage.point(),
+                        stage.owner(),
+                        outcome,
+                        because,
+                        stage.origin(),
+                        packet.text(ports)),
+                ports);
+    }
+
+    private static <T> List<T> append(List<T> list, Stream<T> items) {
+        return Stream.concat(list.stream(), items).toList();
+    }
+}

@@ -1,0 +1,70 @@
+package io.portolan.model.reach;
+
+import io.portolan.model.policy.Forwarding;
+import io.portolan.model.policy.Forwarding.Interface;
+import io.portolan.model.policy.Slot;
+import io.portolan.model.policy.Translation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What a device remembers of a packet between its slots. `path`: the devices and destinations
+/// before, to notice a loop. `pending`: the translation that also rewrites the source, later.
+record Crossing(
+        Forwarding router,
+        Interface in,
+        Optional<Interface> out,
+        Packet arrived,
+        Optional<Translation> pending,
+        List<String> path) {
+    static Optional<Crossing> entering(
+            Forwarding router, String segment, Packet packet, List<String> path) {
+        return router.interfaces().stream()
+                .filter(i -> i.segment().equals(segment))
+                .findFirst()
+                .map(in ->
+                        new Crossing(
+                                router,
+                                in,
+                                Optional.empty(),
+                                packet,
+                                Optional.empty(),
+                                append(path, visit(router.device(), packet))));
+    }
+
+    static String visit(String device, Packet packet) {
+        return device + " " + packet.destination().text();
+    }
+
+    private static List<String> append(List<String> path, String here) {
+        return Stream.concat(path.stream(), Stream.of(here)).toList();
+    }
+
+    String device() {
+        return router.device();
+    }
+
+    Site at(Slot slot) {
+        return new Site.Device(device(), slot, Optional.of(in), out, arrived);
+    }
+
+    Sight sight(Packet packet, Slot slot) {
+        return new Sight(packet, at(slot), Optional.empty());
+    }
+
+    Crossing translated(Translation t) {
+        return new Crossing(router, in, out, arrived, Optional.of(t), path);
+    }
+
+    Optional<Crossing> leaving(String name) {
+        return router.interfaces().stream()
+                .filter(i -> i.name().equals(name))
+                .findFirst()
+                .map(i -> new Crossing(router, in, Optional.of(i), arrived, pending, path));
+    }
+
+    Alternative.Stage stage() {
+        return Alternative.Stage.of(device(), device());
+    }
+}

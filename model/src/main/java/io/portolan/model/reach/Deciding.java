@@ -1,0 +1,152 @@
+package io.portolan.model.reach;
+
+import io.portolan.model.net.PortSet;
+import io.portolan.model.policy.Action;
+import io.portolan.model.policy.Block;
+import io.portolan.model.policy.Discipline;
+import io.portolan.model.policy.Origin;
+import io.portolan.model.policy.Policy;
+import io.portolan.model.policy.PolicyMode;
+import io.portolan.model.reach.Decision.Effect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the blocks of a point say about a packet: for every port each effect that is possible given
+/// what is unknown.
+final class Deciding {
+    private final PolicyIndex index;
+
+    Deciding(PolicyIndex index) {
+        this.index = index;
+    }
+
+    /// What an action may do: decisions that end the block, and the ports on which the next rule
+    /// may be reached.
+    record Result(List<Decision> ends, PortSet goesOn) {}
+
+    /// One packet before one block, for some of the ports.
+    record Case(Block block, List<Policy> policies, Sight sight, PortSet ports) {}
+
+    List<Decision> decide(List<Block> blocks, Sight sight, PortSet ports) {
+        List<Decision> all = new ArrayList<>();
+        PortSet left = ports;
+        for (int i = 0; i < blocks.size() && !left.isEmpty(); i++) {
+            boolean last = i == blocks.size() - 1;
+            List<Decision> here = decide(blocks.get(i), sight, left);
+            here.stream().filter(d -> last || d.effect() != Effect.PASS).forEach(all::add);
+            left = Decision.ports(here, Effect.PASS);
+        }
+        return Decision.firstReasons(all);
+    }
+
+    private List<Decision> decide(Block block, Sight sight, PortSet ports) {
+        List<Policy> policies =
+                index.mayGovern(block, sight).stream()
+                        .filter(policy -> !selects(policy, sight).isNever())
+                        .toList();
+        Case asked = new Case(block, policies, sight, ports);
+        return Decision.firstReasons(
+                switch (block.discipline()) {
+                    case Discipline.FirstMatch(var ties) ->
+                            new FirstMatching(this, asked).decide(ties);
+                    case Discipline.DenyOverrides() ->
+                            new Overriding(this, asked).decide(Effect.DENY, Effect.ALLOW);
+                    case Discipline.AllowOverrides() ->
+                            new Overriding(this, asked).decide(Effect.ALLOW, Effect.DENY);
+                });
+    }
+
+    static Truth selects(Policy policy, Sight sight) {
+        return sight.subject().isEmpty()
+                ? Truth.YES
+                : Matching.governs(policy.subject(), sight.subjectParty(), sight);
+    }
+
+    /// What the block says where no rule decided.
+    List<Decision> otherwise(Case asked, PortSet ports) {
+        if (ports.isEmpty()) {
+            return List.of();
+        }
+        Truth isolated = Truth.NO;
+        for (Policy policy : asked.policies()) {
+            if (policy.mode() == PolicyMode.ISOLATES && !isolated.isAlways()) {
+                isolated = isolated.or(selects(policy, asked.sight()));
+            }
+        }
+        List<Decision> all = new ArrayList<>();
+        String name = asked.block().name();
+        PortSet may = ports.intersection(isolated.possibly());
+        if (!may.isEmpty()) {
+            String words = "default of " + name;
+            Result result =
+                    result(
+                            asked.block().otherwise(),
+                            new Reason(words, Optional.empty()),
+                            asked.sight(),
+                            may);
+            all.addAll(result.ends());
+            add(all, Effect.PASS, new Reason(words, Optional.empty()), result.goesOn());
+        }
+        Reason reason = new Reason("not selected by " + name, Optional.empty());
+        add(all, Effect.PASS, reason, ports.minus(isolated.surely()));
+        return all;
+    }
+
+    /// Why, in words, and where that is written.
+    record Reason(String words, Optional<Origin> origin) {
+        Reason because(String why) {
+            return new Reason(words + " (" + why + ")", origin);
+        }
+    }
+
+    private static void add(List<Decision> all, Effect effect, Reason reason, PortSet ports) {
+        if (!ports.isEmpty()) {
+            all.add(new Decision(effect, reason.words(), reason.origin(), ports));
+        }
+    }
+
+    Result result(Action action, Reason reason, Sight sight, PortSet ports) {
+        return switch (action) {
+            case Action.Allow() -> end(Effect.ALLOW, reason, ports);
+            case Action.Deny(_) -> end(Effect.DENY, reason, ports);
+            case Action.Pass() -> end(Effect.PASS, reason, ports);
+            case Action.Continue() -> new Result(List.of(), ports);
+            case Action.Enter(var block) -> entered(block, reason, sight, ports);
+            case Action.Either(var why, var possible) -> {
+                List<Decision> ends = new ArrayList<>();
+                PortSet goesOn = PortSet.NONE;
+                for (Action one : possible) {
+                    Result result = result(one, reason.because(why), sight, ports);
+                    ends.addAll(result.ends());
+                    goesOn = goesOn.union(result.goesOn());
+                }
+                yield new Result(ends, goesOn);
+            }
+        };
+    }
+
+    private static Result end(Effect effect, Reason reason, PortSet ports) {
+        return new Result(
+                List.of(new Decision(effect, reason.words(), reason.origin(), ports)),
+                PortSet.NONE);
+    }
+
+    private Result entered(Block block, Reason reason, Sight sight, PortSet ports) {
+        List<Decision> inside = decide(block, sight, ports);
+        List<Decision> ends =
+                inside.stream()
+                        .filter(decision -> decision.effect() != Effect.PASS)
+                        .map(decision ->
+                                decision.origin().isPresent()
+                                        ? decision.within(reason.words())
+                                        : new Decision(
+                                                decision.effect(),
+                                                reason.words() + " > " + decision.because(),
+                                                reason.origin(),
+                                                decision.ports()))
+                        .toList();
+        return new Result(ends, Decision.ports(inside, Effect.PASS));
+    }
+}

@@ -1,0 +1,104 @@
+package io.portolan.model.reach;
+
+import io.portolan.model.policy.EnforcementPlan;
+import io.portolan.model.policy.EnforcementPoint;
+import io.portolan.model.policy.Forwarding;
+import io.portolan.model.policy.Hook;
+import io.portolan.model.policy.NatTable;
+import io.portolan.model.policy.Position;
+import io.portolan.model.policy.Relay;
+import io.portolan.model.policy.Replies;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The parts of a plan by where they act.
+final class PlanIndex {
+    private record TableKey(Hook hook, String owner) {}
+
+    private final EnforcementPlan plan;
+    private final Map<Object, List<EnforcementPoint>> points = new HashMap<>();
+    private final Map<TableKey, NatTable> deviceTables = new HashMap<>();
+    private final Map<Hook, List<NatTable>> tables = new HashMap<>();
+    private final Map<String, Forwarding> routers = new HashMap<>();
+    private final Map<String, Relay> relays = new HashMap<>();
+    private final Set<String> guards = new HashSet<>();
+
+    PlanIndex(EnforcementPlan plan) {
+        this.plan = plan;
+        for (EnforcementPoint point : plan.points()) {
+            points.computeIfAbsent(place(point.position()), _ -> new ArrayList<>()).add(point);
+            if (point.position() instanceof Position.AtDevice at) {
+                guards.add(at.device());
+            }
+        }
+        for (NatTable table : plan.natTables()) {
+            tables.computeIfAbsent(table.hook(), _ -> new ArrayList<>()).add(table);
+            deviceTables.putIfAbsent(new TableKey(table.hook(), table.owner()), table);
+        }
+        plan.routers().forEach(router -> routers.putIfAbsent(router.device(), router));
+        plan.relays().forEach(relay -> relays.putIfAbsent(relay.endpoint(), relay));
+    }
+
+    EnforcementPlan plan() {
+        return plan;
+    }
+
+    /// The points that may sit at a site, in the order of the plan.
+    List<EnforcementPoint> points(Site site) {
+        return points.getOrDefault(place(site), List.of());
+    }
+
+    /// Those of them that judge every packet, replies included.
+    List<EnforcementPoint> filtering(Site site) {
+        return points(site).stream().filter(p -> p.replies() == Replies.FILTERED).toList();
+    }
+
+    private static Object place(Position position) {
+        return switch (position) {
+            case Position.AtEndpoint(var direction, var where, _) -> List.of(direction, where);
+            case Position.AtBorder(var direction, var segment) ->
+                    new Site.Border(direction, segment);
+            case Position.AtDevice(var device, var slot, _, _) -> List.of(device, slot);
+            case Position.AtRelay(var relay) -> new Site.InRelay(relay);
+        };
+    }
+
+    private static Object place(Site site) {
+        return switch (site) {
+            case Site.Workload(var direction, var where, _) -> List.of(direction, where);
+            case Site.Border border -> border;
+            case Site.Device d -> List.of(d.device(), d.slot());
+            case Site.InRelay relay -> relay;
+        };
+    }
+
+    boolean isGuarded(String device) {
+        return guards.contains(device);
+    }
+
+    Optional<NatTable> table(String device, Hook hook) {
+        return Optional.ofNullable(deviceTables.get(new TableKey(hook, device)));
+    }
+
+    List<NatTable> tables(Hook hook) {
+        return tables.getOrDefault(hook, List.of());
+    }
+
+    Optional<Forwarding> router(String device) {
+        return Optional.ofNullable(routers.get(device));
+    }
+
+    Optional<Relay> relayAt(String endpoint) {
+        return Optional.ofNullable(relays.get(endpoint));
+    }
+
+    boolean hasRouters() {
+        return !routers.isEmpty();
+    }
+}

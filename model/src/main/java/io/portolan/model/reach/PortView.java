@@ -1,0 +1,55 @@
+package io.portolan.model.reach;
+
+import io.portolan.model.net.PortRange;
+import io.portolan.model.net.PortSet;
+
+/// The port in a header, as far as it is one number. `Asked` is the axis of the question: whatever
+/// port was dialled. `Ephemeral` is the client's own choice.
+sealed interface PortView {
+    /// ip_local_port_range of Linux.
+    PortRange EPHEMERAL = new PortRange(32768, 60999);
+
+    record Asked() implements PortView {}
+
+    record Fixed(int number) implements PortView {}
+
+    record Ephemeral() implements PortView {}
+
+    static PortView asked() {
+        return new Asked();
+    }
+
+    static PortView chosen() {
+        return new Ephemeral();
+    }
+
+    /// On which ports of the axis the header shows one of `wanted`.
+    default Truth in(PortSet wanted) {
+        return switch (this) {
+            case Asked _ -> Truth.on(wanted);
+            case Fixed(int number) -> Truth.of(wanted.contains(number));
+            case Ephemeral _ -> chosen(wanted);
+        };
+    }
+
+    private static Truth chosen(PortSet wanted) {
+        for (PortRange range : wanted.ranges()) {
+            if (range.low() <= EPHEMERAL.low() && EPHEMERAL.high() <= range.high()) {
+                return Truth.YES;
+            }
+            if (range.low() <= EPHEMERAL.high() && EPHEMERAL.low() <= range.high()) {
+                return Truth.MAYBE;
+            }
+        }
+        return Truth.NO;
+    }
+
+    /// What a trace shows for it, given which ports of the axis are meant.
+    default String text(PortSet asked) {
+        return switch (this) {
+            case Asked _ -> asked.equals(PortSet.ALL) ? "*" : asked.toString();
+            case Fixed(int number) -> Integer.toString(number);
+            case Ephemeral _ -> "ephemeral";
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package io.portolan.model.reach;
+
+import io.portolan.model.net.AddressSet;
+import io.portolan.model.net.PortSet;
+import io.portolan.model.policy.Direction;
+import io.portolan.model.policy.Estate.Member;
+import io.portolan.model.policy.Hook;
+import io.portolan.model.policy.NatTable;
+import io.portolan.model.policy.Place;
+import io.portolan.model.policy.Rewrite;
+import io.portolan.model.policy.Translation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// Rewrites one end of a packet; several targets are several alternatives.
+final class Translating {
+    private final PlanIndex plan;
+    private final Roster roster;
+    private final AddressClasses classes;
+    private final Targets targets;
+
+    Translating(PlanIndex plan, Roster roster, AddressClasses classes, PeerIndex peers) {
+        this.plan = plan;
+        this.roster = roster;
+        this.classes = classes;
+        this.targets = new Targets(this, peers);
+    }
+
+    /// A member as the network sees it, once for every class of its addresses.
+    List<Party> self(String name, PortView port) {
+        return roster.find(name).map(m -> self(m, port)).orElse(List.of());
+    }
+
+    List<Party> self(Member member, PortView port) {
+        Member seen = roster.asSeen(member);
+        return classes.of(roster.own(seen)).stream()
+                .map(part -> new Party(part, port, Optional.of(seen)))
+                .toList();
+    }
+
+    /// Everyone at these addresses as seen from a realm, once for every class.
+    List<Party> at(String realm, AddressSet addresses, PortView port) {
+        return classes.of(addresses).stream()
+                .flatMap(part -> roster.at(realm, part, port).stream())
+                .toList();
+    }
+
+    List<Party> targets(Party party, Rewrite rewrite, Stand stand) {
+        return targets.of(party, rewrite, stand);
+    }
+
+    /// The tables of the cluster, carried out at the client's node.
+    List<Alternative> atSource(Alternative alternative, Hook hook) {
+        List<NatTable> tables = plan.tables(hook);
+        Optional<Member> source = alternative.packet().source().member();
+        if (tables.isEmpty() || source.isEmpty()) {
+            return List.of(alternative);
+        }
+        Stand stand =
+                new Stand(
+                        source.get()
+                                .node()
+                                .map(node -> self(node, PortView.chosen()))
+                                .orElse(List.of()),
+                        source.get().realm());
+        List<Alternative> all = List.of(alternative);
+        for (NatTable table : tables) {
+            all =
+                    Alternative.each(
+                            all,
+                            a ->
+                                    translated(
+                                            a,
+                                            table,
+                                            Sight.of(
+                                                    Site.workload(Direction.OUT, Place.NIC),
+                                                    a.packet()),
+                                            (b, t) -> rewritten(b, t, stand)));
+        }
+        return all;
+    }
+
+    /// The first translation that matches applies; one that may match is followed both ways.
+    static List<Alternative> translated(
+            Alternative alternative,
+            NatTable table,
+            Sight sight,
+            BiFunction<Alternative, Translation, List<Alternative>> apply) {
+        Truth client = Matching.governs(table.clients(), alternative.packet().source(), sight);
+        List<Alternative> all = new ArrayList<>();
+        PortSet left = client.isNever() ? PortSet.NONE : alternative.ports();
+        PortSet kept = alternative.ports().minus(left);
+        for (Translation translation : table.translations()) {
+            if (left.isEmpty()) {
+                break;
+            }
+            Truth truth = client.and(Matching.matches(translation.match(), sight));
+            PortSet may = left.intersection(truth.possibly());
+            if (!may.isEmpty()) {
+                all.addAll(apply.apply(alternative.on(may), translation));
+                left = left.minus(truth.surely());
+            }
+        }
+        PortSet untouched = kept.union(left);
+        if (!untouched.isEmpty()) {
+            all.add(alternative.on(untouched));
+        }
+        return all;
+    }
+
+    private List<Alternative> rewritten(Alternative alternative, Translation t, Stand stand) {
+        return Alternative.each(redirected(alternative, t, stand), a -> resourced(a, t, stand));
+    }
+
+    List<Alternative> redirected(Alternative alternative, Translation t, Stand stand) {
+        if (t.destination().equals(Rewrite.NONE)) {
+            return List.of(alternative);
+        }
+        List<Party> parties = targets(alternative.packet().destination(), t.destination(), stand);
+        return parties.isEmpty()
+                ? alternative.ending(stage(t), Alternative.Ending.NO_ROUTE, "no backend")
+                : parties.stream()
+                        .map(p -> alternative.packet().to(p).translated(Optional.of(t.name())))
+                        .map(packet -> noted(alternative.with(packet), t))
+                        .toList();
+    }
+
+    List<Alternative> resourced(Alternative alternative, Translation t, Stand stand) {
+        if (t.source().equals(Rewrite.NONE)) {
+            return List.of(alternative);
+        }
+        List<Party> parties = targets(alternative.packet().source(), t.source(), stand);
+        return parties.isEmpty()
+                ? alternative.ending(
+                        stage(t),
+                        Alternative.Ending.UNDEFINED,
+                        "it is not known to which address the source is translated")
+                : parties.stream()
+                        .map(p -> noted(alternative.with(alternative.packet().from(p)), t))
+                        .toList();
+    }
+
+    private static Alternative noted(Alternative alternative, Translation t) {
+        return alternative.noting(stage(t), Outcome.TRANSLATES, "translates");
+    }
+
+    private static Alternative.Stage stage(Translation t) {
+        return new Alternative.Stage(t.name(), "", Optional.of(t.remark().origin()));
+    }
+}
