@@ -3,6 +3,7 @@ package io.portolan.model.design;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Protocol;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,5 +26,21 @@ public record FilterRule(
     public FilterRule {
         sources = List.copyOf(sources);
         destinations = List.copyOf(destinations);
+    }
+
+    public FilterRule withSources(List<Cidr> other) {
+        return new FilterRule(
+                name,
+                action,
+                in,
+                out,
+                other,
+                destinations,
+                protocol,
+                ports,
+                flow,
+                comment,
+                expires,
+                log);
     }
 }

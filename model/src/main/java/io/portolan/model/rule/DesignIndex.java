@@ -16,12 +16,16 @@ import io.portolan.model.design.Route;
 import io.portolan.model.design.Service;
 import io.portolan.model.design.Workload;
 import io.portolan.model.policy.EnforcementPlan;
+import io.portolan.model.policy.Estate;
+import io.portolan.model.policy.Estate.Member;
+import io.portolan.model.policy.LabelOwner;
 import io.portolan.model.reach.Reachability;
 import io.portolan.model.reach.Verdict;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,21 +42,31 @@ public final class DesignIndex {
     private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
     private final Supplier<Map<ElementId, List<Element>>> children;
     private final Supplier<Map<ElementId, Mesh>> meshes;
+    private final Supplier<Map<String, Member>> members;
     private final Supplier<PolicyTable> policies;
     private final Supplier<PolicyTable> observed;
+    private final Supplier<Excess> excess;
 
     public DesignIndex(CompiledDesign compiled, Reachability reachability) {
         design = compiled.design();
         this.reachability = reachability;
         children = new Lazy<>(this::findChildren);
         meshes = new Lazy<>(this::findMeshes);
-        Supplier<MemberSets> members = new Lazy<>(() -> new MemberSets(compiled.estate()));
-        policies = new Lazy<>(() -> table(compiled.plan(), members));
-        observed = new Lazy<>(() -> table(design.observed(), members));
+        members = new Lazy<>(() -> byName(compiled.estate()));
+        Supplier<MemberSets> sets = new Lazy<>(() -> new MemberSets(compiled.estate()));
+        policies = new Lazy<>(() -> table(compiled.plan(), sets));
+        observed = new Lazy<>(() -> table(design.observed(), sets));
+        excess = new Lazy<>(() -> new Excess(design, this, reachability.relation()));
     }
 
     private static PolicyTable table(EnforcementPlan plan, Supplier<MemberSets> members) {
         return new PolicyTable(plan, members.get());
+    }
+
+    private static Map<String, Member> byName(Estate estate) {
+        Map<String, Member> found = new LinkedHashMap<>();
+        estate.members().forEach(member -> found.putIfAbsent(member.name(), member));
+        return found;
     }
 
     /// Policies beside endpoints, those found and those derived.
@@ -63,6 +77,16 @@ public final class DesignIndex {
     /// Only the policies that were found.
     public PolicyTable observed() {
         return observed.get();
+    }
+
+    /// What is possible beyond the flows.
+    public Excess excess() {
+        return excess.get();
+    }
+
+    /// True for the pods that answer DNS questions in a cluster: those labelled `k8s-app=kube-dns`.
+    public boolean isResolver(ElementId id) {
+        return "kube-dns".equals(labels(id).get("k8s-app"));
     }
 
     /// The verdict on a flow.
@@ -134,16 +158,33 @@ public final class DesignIndex {
         return design.enclosing(id, Namespace.class);
     }
 
-    /// The workloads that a service selects.
-    public List<Workload> backends(Service service) {
+    /// The pods that a service selects: workloads and gateways of its namespace, by the labels that
+    /// their pods really have.
+    public List<Element> backends(Service service) {
         if (service.selector().isEmpty() || service.parent().isEmpty()) {
             return List.of();
         }
         return children(service.parent().get()).stream()
-                .filter(Workload.class::isInstance)
-                .map(Workload.class::cast)
-                .filter(w -> w.labels().entrySet().containsAll(service.selector().entrySet()))
+                .filter(e -> e instanceof Workload || e instanceof Gateway)
+                .filter(e -> labels(e.id()).entrySet().containsAll(service.selector().entrySet()))
                 .toList();
+    }
+
+    /// The labels of the pods of a workload or gateway.
+    public Map<String, String> labels(ElementId id) {
+        return member(id)
+                .map(m -> m.labels().getOrDefault(LabelOwner.WORKLOAD, Map.of()))
+                .orElse(Map.of());
+    }
+
+    /// The member of the estate that stands for an element.
+    public Optional<Member> member(ElementId id) {
+        return Optional.ofNullable(members.get().get(id.value()));
+    }
+
+    /// All members by name.
+    public Map<String, Member> members() {
+        return members.get();
     }
 
     /// Who answers when an element is dialled: the workloads behind a service, the members of a

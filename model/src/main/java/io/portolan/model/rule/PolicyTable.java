@@ -7,6 +7,7 @@ import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.EnforcementPlan;
 import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Estate.Member;
+import io.portolan.model.policy.Estate.NamedPort;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Policy;
@@ -18,6 +19,7 @@ import io.portolan.model.policy.Traffic;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// The policies beside endpoints, flat, with the members that each governs.
@@ -54,11 +56,19 @@ public final class PolicyTable {
             return policy.mode() == PolicyMode.ISOLATES && denies(block.otherwise());
         }
 
+        private static boolean denies(Block block) {
+            return denies(block.otherwise())
+                    || block.policies().stream()
+                            .flatMap(policy -> policy.rules().stream())
+                            .anyMatch(rule -> denies(rule.action()));
+        }
+
         private static boolean denies(Action action) {
             return switch (action) {
                 case Action.Deny _ -> true;
                 case Action.Either either -> either.possible().stream().anyMatch(Entry::denies);
-                case Action.Allow _, Action.Pass _, Action.Continue _, Action.Enter _ -> false;
+                case Action.Enter enter -> denies(enter.block());
+                case Action.Allow _, Action.Pass _, Action.Continue _ -> false;
             };
         }
     }
@@ -85,41 +95,52 @@ public final class PolicyTable {
         return all;
     }
 
-    /// True if a rule of the policy may allow that port between its subject and a peer.
-    public boolean mayAllow(Entry entry, Ask ask) {
+    /// The rules of a policy that may allow that port between its subject and the other end.
+    public Stream<Rule> allowing(Entry entry, Ask ask) {
         return entry.policy().rules().stream()
                 .filter(rule -> rule.action() instanceof Action.Allow)
-                .anyMatch(rule -> mayMatch(entry.direction(), rule, ask));
+                .filter(rule -> mayMatch(entry.direction(), rule, ask));
     }
 
-    /// A port between a governed member and the other end; an absent other end stands for one that
-    /// is not drawn.
+    /// A port between a governed member and the other end, by their numbers.
     public record Ask(int subject, int peer, Transport transport, int port) {}
+
+    /// True if a rule of the policy may allow that port to or from anybody.
+    public static boolean mayAllow(Entry entry, Transport transport, int port) {
+        return entry.policy().rules().stream()
+                .filter(rule -> rule.action() instanceof Action.Allow)
+                .anyMatch(rule -> mayCover(rule.match().traffic(), Map.of(), transport, port));
+    }
 
     private boolean mayMatch(Direction direction, Rule rule, Ask ask) {
         boolean in = direction == Direction.IN;
         Expr<Peer> peer = in ? rule.match().source() : rule.match().destination();
         Member destination = members.get(in ? ask.subject() : ask.peer());
         return members.select(peer).possibly().get(ask.peer())
-                && mayCover(rule.match().traffic(), destination, ask);
+                && mayCover(
+                        rule.match().traffic(),
+                        destination.namedPorts(),
+                        ask.transport(),
+                        ask.port());
     }
 
-    private static boolean mayCover(Expr<Traffic> traffic, Member destination, Ask ask) {
+    private static boolean mayCover(
+            Expr<Traffic> traffic,
+            Map<String, List<NamedPort>> names,
+            Transport transport,
+            int port) {
         return Expressions.mayHold(
                 traffic,
                 atom ->
                         switch (atom) {
                             case Traffic.Ports ports ->
-                                    ports.transport() == ask.transport()
-                                            && ports.destination().contains(ask.port());
+                                    ports.transport() == transport
+                                            && ports.destination().contains(port);
                             case Traffic.NamedPort named ->
-                                    destination
-                                            .namedPorts()
-                                            .getOrDefault(named.name(), List.of())
-                                            .stream()
-                                            .anyMatch(p -> p.number() == ask.port());
+                                    names.getOrDefault(named.name(), List.of()).stream()
+                                            .anyMatch(p -> p.number() == port);
                             case Traffic.IpProtocol protocol ->
-                                    protocol.number() == ask.transport().number();
+                                    protocol.number() == transport.number();
                             case Traffic.Icmp _ -> false;
                         });
     }

@@ -23,10 +23,11 @@ final class Precedence {
                 .toList();
     }
 
+    /// A hop reads the same whoever shows it, and names the packet, so that equal evidence is the
+    /// same defect.
     private static boolean isShownBy(List<Finding> special, Finding general) {
-        return general.flow().isPresent()
+        return !general.evidence().isEmpty()
                 && special.stream()
-                        .filter(f -> f.flow().equals(general.flow()))
                         .anyMatch(f -> new HashSet<>(f.evidence()).containsAll(general.evidence()));
     }
 }

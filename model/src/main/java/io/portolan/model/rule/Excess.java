@@ -1,0 +1,165 @@
+package io.portolan.model.rule;
+
+import io.portolan.model.design.Design;
+import io.portolan.model.design.ElementId;
+import io.portolan.model.net.PortSet;
+import io.portolan.model.policy.Direction;
+import io.portolan.model.policy.Estate.Member;
+import io.portolan.model.policy.PeerKind;
+import io.portolan.model.reach.Relation;
+import io.portolan.model.reach.Relation.Connection;
+import io.portolan.model.reach.Relation.End;
+import io.portolan.model.reach.TrafficSet;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What is possible and no flow asks for, found in one walk over all pairs.
+public final class Excess {
+    private final Map<String, Node> nodes = new HashMap<>();
+    private final IntendedTraffic intended;
+    private final Map<String, Opening> openings = new TreeMap<>();
+    private final Map<String, Crossing> crossings = new TreeMap<>();
+
+    /// A member with what the walk asks of it for every pair.
+    private record Node(Member member, Optional<String> environment, boolean closed, boolean dns) {}
+
+    /// A workload that some policy closes, and who can connect to it all the same; `traffic` is
+    /// what any of them can open.
+    public record Opening(ElementId to, List<String> from, TrafficSet traffic) {}
+
+    /// Two environments, how many pairs of members can connect from one to the other though no flow
+    /// says so, and the first such pair.
+    public record Crossing(String from, String to, int pairs, String example) {}
+
+    Excess(Design design, DesignIndex index, Relation relation) {
+        intended = new IntendedTraffic(design, index);
+        BitSet closed = index.policies().isolated(Direction.IN);
+        index.members().values().forEach(m -> nodes.put(m.name(), node(design, index, m, closed)));
+        relation.forEach(this::see);
+    }
+
+    /// Members that are open beyond the flows, by id.
+    public List<Opening> openings() {
+        return List.copyOf(openings.values());
+    }
+
+    /// Pairs of environments with connections that no flow asks for, by name.
+    public List<Crossing> crossings() {
+        return List.copyOf(crossings.values());
+    }
+
+    /// What starts on a node, or outside of everything drawn, is not a member of an environment.
+    private static boolean isManaged(Member member) {
+        return switch (member.kind()) {
+            case POD, MACHINE -> true;
+            case HOST_POD, NODE, EXTERNAL -> false;
+        };
+    }
+
+    private static Node node(Design design, DesignIndex index, Member member, BitSet closed) {
+        ElementId id = ElementId.parse(member.name());
+        boolean isClosed =
+                index.policies().members().find(member.name()).stream().anyMatch(closed::get);
+        return new Node(
+                member,
+                isManaged(member) ? design.environmentOf(id) : Optional.empty(),
+                isClosed && member.kind() == PeerKind.POD,
+                index.isResolver(id));
+    }
+
+    private void see(Connection connection) {
+        if (connection.to() instanceof End.Member(String to) && nodes.containsKey(to)) {
+            see(connection.from(), nodes.get(to), connection.traffic());
+        }
+    }
+
+    private void see(End from, Node to, TrafficSet traffic) {
+        switch (from) {
+            case End.Outside outside -> {
+                if (to.closed()) {
+                    exceed(outside.first() + "-" + outside.last(), to, traffic);
+                }
+            }
+            case End.Member(String name) -> {
+                Node source = nodes.get(name);
+                if (source != null
+                        && !name.equals(to.member().name())
+                        && !isOnNode(source.member())) {
+                    see(source, to, traffic);
+                }
+            }
+        }
+    }
+
+    /// A pod cannot refuse its own node.
+    private static boolean isOnNode(Member member) {
+        return member.kind() == PeerKind.NODE || member.kind() == PeerKind.HOST_POD;
+    }
+
+    private void see(Node from, Node to, TrafficSet traffic) {
+        boolean crosses =
+                from.environment().isPresent()
+                        && to.environment().isPresent()
+                        && !from.environment().equals(to.environment());
+        if (to.closed() || crosses) {
+            String source = from.member().name();
+            TrafficSet more = minus(traffic, intended.between(source, to.member().name()));
+            if (!more.isEmpty() && to.closed()) {
+                exceed(source, to, more);
+            }
+            if (!more.isEmpty() && crosses) {
+                cross(from, to);
+            }
+        }
+    }
+
+    private void exceed(String from, Node to, TrafficSet traffic) {
+        TrafficSet counted = to.dns() ? withoutDns(traffic) : traffic;
+        if (!counted.isEmpty()) {
+            String name = to.member().name();
+            Opening known = openings.get(name);
+            List<String> sources = known == null ? new ArrayList<>() : known.from();
+            sources.add(from);
+            TrafficSet all = known == null ? counted : known.traffic().union(counted);
+            openings.put(name, new Opening(ElementId.parse(name), sources, all));
+        }
+    }
+
+    private void cross(Node from, Node to) {
+        String a = from.environment().orElseThrow();
+        String b = to.environment().orElseThrow();
+        Crossing known = crossings.get(a + "->" + b);
+        String example =
+                known == null
+                        ? from.member().name() + " to " + to.member().name()
+                        : known.example();
+        int pairs = known == null ? 1 : known.pairs() + 1;
+        crossings.put(a + "->" + b, new Crossing(a, b, pairs, example));
+    }
+
+    private static TrafficSet withoutDns(TrafficSet traffic) {
+        PortSet dns = PortSet.of(53);
+        return new TrafficSet(
+                traffic.tcp().minus(dns),
+                traffic.udp().minus(dns),
+                traffic.sctp(),
+                traffic.others());
+    }
+
+    private static TrafficSet minus(TrafficSet all, TrafficSet some) {
+        if (some.isEmpty()) {
+            return all;
+        }
+        return new TrafficSet(
+                all.tcp().minus(some.tcp()),
+                all.udp().minus(some.udp()),
+                all.sctp().minus(some.sctp()),
+                all.others() && !some.others());
+    }
+}

@@ -1,0 +1,5 @@
+/// Rules about segmentation: isolation, environments, policies that miss their aim.
+@NullMarked
+package io.portolan.model.rule.builtin.segmentation;
+
+import org.jspecify.annotations.NullMarked;
