@@ -9,9 +9,6 @@ import java.util.concurrent.CancellationException;
 /// Positions for designs that have none, or not for all elements. The same design gives the same
 /// positions, siblings never overlap, and containers hold what is in them.
 public final class DesignLayout {
-    /// Beyond this many elements one layered drawing becomes a ribbon that nobody can read.
-    private static final int MOST_AT_ONCE = 250;
-
     /// Where the drawing begins.
     private static final int MARGIN = 24;
 
@@ -24,12 +21,7 @@ public final class DesignLayout {
         Hierarchy hierarchy = new Hierarchy(design);
         List<Connection> connections = Connections.of(design, hierarchy);
         progress.done(0);
-        Elk.stopIfCancelled(progress);
-        boolean small = design.elements().size() <= MOST_AT_ONCE;
-        var boxes =
-                small
-                        ? WholeLayout.of(hierarchy, connections, progress)
-                        : new NestedLayout(hierarchy, connections, progress).all();
+        var boxes = new NestedLayout(hierarchy, connections, progress).all();
         boxes.replaceAll((id, box) -> box.movedBy(MARGIN, MARGIN));
         progress.done(1);
         return new Layout(boxes);

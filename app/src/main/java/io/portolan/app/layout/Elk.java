@@ -1,26 +1,19 @@
 package io.portolan.app.layout;
 
-import io.portolan.model.design.Element;
-
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
-import org.eclipse.elk.core.math.KVector;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
-import org.eclipse.elk.core.options.HierarchyHandling;
-import org.eclipse.elk.core.options.SizeConstraint;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkNode;
 
-import java.util.EnumSet;
 import java.util.concurrent.CancellationException;
 
-/// The layered algorithm of ELK with the options of this drawing. Model order is not asked for: it
-/// fails on lines that cross containers.
+/// The layered algorithm of ELK with the options of this drawing, always with the same seed.
 final class Elk {
     /// Any number, as long as it is always the same.
     private static final int SEED = 1;
@@ -39,30 +32,16 @@ final class Elk {
         }
     }
 
-    /// Makes a node a container that is laid out together with everything inside.
-    static void setUp(ElkNode container) {
+    /// Sets the options for one container; between layers is room for a label on a line.
+    static void setUp(ElkNode container, Direction direction) {
+        int lane = direction == Direction.DOWN ? Measures.LANE / 2 : Measures.LANE;
         container.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
-        container.setProperty(CoreOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
-        container.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
+        container.setProperty(CoreOptions.DIRECTION, direction);
         container.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
         container.setProperty(CoreOptions.RANDOM_SEED, SEED);
-        container.setProperty(CoreOptions.SPACING_NODE_NODE, (double) Measures.GAP + 8);
-        container.setProperty(
-                LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, (double) Measures.LANE);
-    }
-
-    /// Leaves room for the header and makes the container wide enough for it.
-    static void setUp(ElkNode container, Element element) {
-        setUp(container);
-        int side = Measures.PADDING;
-        container.setProperty(
-                CoreOptions.PADDING,
-                new ElkPadding(Measures.HEADER + side / 2.0, side, side, side));
-        container.setProperty(
-                CoreOptions.NODE_SIZE_CONSTRAINTS, EnumSet.of(SizeConstraint.MINIMUM_SIZE));
-        container.setProperty(
-                CoreOptions.NODE_SIZE_MINIMUM,
-                new KVector(Measures.containerWidth(element), Measures.EMPTY_HEIGHT));
+        container.setProperty(CoreOptions.PADDING, new ElkPadding(0));
+        container.setProperty(CoreOptions.SPACING_NODE_NODE, (double) Measures.GAP + Measures.GRID);
+        container.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, (double) lane);
     }
 
     /// Runs the layout.

@@ -3,8 +3,7 @@ package io.portolan.app.layout;
 import io.portolan.model.design.Box;
 import io.portolan.model.design.ElementId;
 
-import org.eclipse.elk.core.math.ElkPadding;
-import org.eclipse.elk.core.options.CoreOptions;
+import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
@@ -13,15 +12,46 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// Arranges tiles from left to right along their connections.
+/// Arranges tiles in layers along their connections.
 final class LayerArranger {
+    /// A row of three nodes may stay a row, however flat.
+    private static final int ROW = 3 * Measures.NODE_WIDTH + 2 * Measures.LANE;
+
+    /// Width to height of a screen with docks around the drawing.
+    private static final double SCREEN = 1.6;
+
     private LayerArranger() {}
 
-    static Arrangement arrange(
+    /// From left to right or, where that is a long row, from top to bottom if it fits a screen
+    /// better.
+    static Arrangement compact(
             List<Tile> tiles, Collection<Connection> connections, LayoutProgress progress) {
+        Arrangement row = rightwards(tiles, connections, progress);
+        if (row.width() <= ROW || misfit(row) < Math.log(SCREEN)) {
+            return row;
+        }
+        Arrangement column = arrange(tiles, connections, Direction.DOWN, progress);
+        return misfit(column) < misfit(row) ? column : row;
+    }
+
+    private static double misfit(Arrangement arrangement) {
+        double shape = (double) arrangement.width() / arrangement.height();
+        return Math.abs(Math.log(shape / SCREEN));
+    }
+
+    /// From left to right.
+    static Arrangement rightwards(
+            List<Tile> tiles, Collection<Connection> connections, LayoutProgress progress) {
+        return arrange(tiles, connections, Direction.RIGHT, progress);
+    }
+
+    private static Arrangement arrange(
+            List<Tile> tiles,
+            Collection<Connection> connections,
+            Direction direction,
+            LayoutProgress progress) {
         ElkNode root = ElkGraphUtil.createGraph();
-        Elk.setUp(root);
-        root.setProperty(CoreOptions.PADDING, new ElkPadding(0));
+        Elk.setUp(root, direction);
         SequencedMap<ElementId, ElkNode> nodes = new LinkedHashMap<>();
         tiles.forEach(t -> nodes.put(t.id(), node(root, t)));
         connections.forEach(

@@ -6,16 +6,18 @@ import io.portolan.model.design.ElementId;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Lays out container by container from the inside to the outside: what one holds is arranged along
-/// its connections, or on shelves where there are none or too many elements. Takes time in
-/// proportion to the size, so it is for large designs, and never fails.
+/// its connections, or on shelves where there are none or too many elements. So it takes time in
+/// proportion to the size, and a large design does not become a ribbon that nobody can read.
 final class NestedLayout {
     /// More than this in one container is arranged on shelves.
     private static final int MOST_IN_LAYERS = 80;
@@ -78,7 +80,23 @@ final class NestedLayout {
         Set<Connection> lines = connections.getOrDefault(container, Set.of());
         return lines.isEmpty() || tiles.size() > MOST_IN_LAYERS
                 ? ShelfArranger.arrange(tiles)
-                : LayerArranger.arrange(tiles, lines, progress);
+                : layers(tiles, lines, container.isEmpty());
+    }
+
+    /// What is connected in layers, the rest on shelves below.
+    private Arrangement layers(List<Tile> tiles, Set<Connection> lines, boolean canvas) {
+        Set<ElementId> connected = new HashSet<>();
+        lines.forEach(c -> connected.addAll(List.of(c.from(), c.to())));
+        Map<Boolean, List<Tile>> parts =
+                tiles.stream().collect(Collectors.partitioningBy(t -> connected.contains(t.id())));
+        List<Tile> flowing = parts.getOrDefault(true, List.of());
+        Arrangement layers =
+                canvas
+                        ? LayerArranger.rightwards(flowing, lines, progress)
+                        : LayerArranger.compact(flowing, lines, progress);
+        Arrangement rest =
+                ShelfArranger.arrange(parts.getOrDefault(false, List.of()), layers.width());
+        return layers.above(rest);
     }
 
     private void place(Element element, Arrangement arrangement, int left, int top) {

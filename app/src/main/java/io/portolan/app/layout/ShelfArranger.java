@@ -25,8 +25,14 @@ final class ShelfArranger {
     }
 
     static Arrangement arrange(List<Tile> tiles) {
+        return arrange(tiles, 0);
+    }
+
+    /// On shelves that are at least as wide as given.
+    static Arrangement arrange(List<Tile> tiles, int width) {
         double area = tiles.stream().mapToDouble(ShelfArranger::areaOf).sum();
-        ShelfArranger shelves = new ShelfArranger((int) Math.sqrt(area * ASPECT));
+        int balanced = (int) Math.sqrt(area * ASPECT);
+        ShelfArranger shelves = new ShelfArranger(Math.max(width, balanced));
         tiles.stream()
                 .sorted(Comparator.comparingInt(Tile::height).reversed())
                 .forEach(shelves::put);
