@@ -1,5 +1,7 @@
 package io.portolan.exporters;
 
+import io.portolan.exporters.firewall.asa.Asa;
+import io.portolan.exporters.firewall.nftables.Nftables;
 import io.portolan.exporters.kubernetes.KubernetesImporter;
 import io.portolan.exporters.kubernetes.networkpolicy.NetworkPolicyExporter;
 import io.portolan.exporters.spi.Dialect;
@@ -15,6 +17,7 @@ public final class BuiltInDialects implements DialectProvider {
     public List<Dialect> dialects() {
         // spotless:off
         return List.of(
+                Asa.dialect(),
                 new Dialect(
                         "kubernetes",
                         "Kubernetes manifests",
@@ -26,7 +29,8 @@ public final class BuiltInDialects implements DialectProvider {
                         "Kubernetes NetworkPolicy",
                         Proof.PARSER,
                         Optional.of(new NetworkPolicyExporter()),
-                        Optional.empty()));
+                        Optional.empty()),
+                Nftables.dialect());
         // spotless:on
     }
 }

@@ -1,0 +1,177 @@
+package io.portolan.exporters.firewall.asa;
+
+import io.portolan.exporters.firewall.asa.AsaConfig.AccessList;
+import io.portolan.exporters.firewall.asa.AsaConfig.Ace;
+import io.portolan.exporters.packet.Box;
+import io.portolan.exporters.packet.Boxes;
+import io.portolan.exporters.packet.CannotSay;
+import io.portolan.exporters.packet.Lists;
+import io.portolan.exporters.spi.Gap;
+import io.portolan.model.policy.Action;
+import io.portolan.model.policy.Block;
+import io.portolan.model.policy.EnforcementPoint;
+import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.Match;
+import io.portolan.model.policy.Origin;
+import io.portolan.model.policy.Passage;
+import io.portolan.model.policy.Position;
+import io.portolan.model.policy.Rule;
+import io.portolan.model.policy.Slot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Says the filters of one device in access lists. A permit that cannot be said is left out, a deny
+/// is written wider: both fail closed, and both are gaps.
+final class AsaLowering {
+    static final String EQUAL_LEVELS = "same-security-traffic permit inter-interface";
+
+    private final AsaFaces faces;
+    private final AsaNames names;
+    private final AsaPeers peers;
+    private final List<AccessList> lists = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
+    private boolean equalLevelsMayTalk;
+
+    AsaLowering(AsaFaces faces, AsaNames names) {
+        this.faces = faces;
+        this.names = names;
+        this.peers = new AsaPeers(names);
+    }
+
+    List<AccessList> lists() {
+        return lists;
+    }
+
+    List<Gap> gaps() {
+        return gaps;
+    }
+
+    boolean equalLevelsMayTalk() {
+        return equalLevelsMayTalk;
+    }
+
+    void add(EnforcementPoint point) {
+        Optional<String> face = incoming(point.position());
+        if (face.isPresent() && point.blocks().size() == 1) {
+            list(point, face.get());
+        } else if (isLevels(point)) {
+            equalLevelsMayTalk |= rules(point).stream().anyMatch(AsaLowering::isEqualLevels);
+        } else {
+            gap(
+                    point.id(),
+                    "",
+                    "a point that is neither a list on one interface nor its levels",
+                    List.of());
+        }
+    }
+
+    private static Optional<String> incoming(Position position) {
+        return position instanceof Position.AtDevice at
+                        && at.slot() == Slot.AFTER_DNAT
+                        && at.through() instanceof Expr.Is<Passage>(Passage.Enters(var names))
+                        && names.size() == 1
+                ? names.stream().findFirst()
+                : Optional.empty();
+    }
+
+    /// Levels follow from the interfaces: nothing is written for them.
+    private static boolean isLevels(EnforcementPoint point) {
+        return rules(point).stream().allMatch(r -> r.remark().origin() instanceof Origin.BuiltIn);
+    }
+
+    private static List<Rule> rules(EnforcementPoint point) {
+        return point.blocks().stream().flatMap(b -> Lists.of(b).stream()).toList();
+    }
+
+    private static boolean isEqualLevels(Rule rule) {
+        return rule.remark().origin().equals(new Origin.BuiltIn(EQUAL_LEVELS));
+    }
+
+    private void list(EnforcementPoint point, String face) {
+        Optional<String> nameif = faces.nameif(face);
+        if (nameif.isEmpty()) {
+            gap(point.id(), "", "an interface that is not drawn: " + face, List.of());
+            return;
+        }
+        Block block = point.blocks().getFirst();
+        List<Ace> entries = new ArrayList<>();
+        Lists.of(block).forEach(rule -> entries.addAll(entries(point.id(), face, rule)));
+        entries.add(last(block));
+        lists.add(new AccessList(names.list(nameif.get()), nameif.get(), entries));
+    }
+
+    /// The end of a list is written out, so that what it drops is logged.
+    private static Ace last(Block block) {
+        return new Ace(
+                block.otherwise() instanceof Action.Allow,
+                new AsaConfig.Protocol.Ip(),
+                new AsaConfig.Peer.Any(Optional.empty()),
+                new AsaConfig.Peer.Any(Optional.empty()),
+                true,
+                "",
+                "");
+    }
+
+    private List<Ace> entries(String point, String face, Rule rule) {
+        try {
+            boolean permits = permits(rule.action());
+            return boxes(point, rule, permits).stream()
+                    .filter(b -> b.enters().map(n -> faces.isOneOf(face, n)).orElse(true))
+                    .flatMap(b -> peers.entries(b, rule, permits))
+                    .toList();
+        } catch (CannotSay e) {
+            gap(point, rule.name(), e.what(), about(rule));
+            return List.of();
+        }
+    }
+
+    private List<Box> boxes(String point, Rule rule, boolean permits) {
+        try {
+            return Boxes.of(rule.match()).stream().map(AsaLowering::checked).toList();
+        } catch (CannotSay e) {
+            if (permits) {
+                throw e;
+            }
+            gap(point, rule.name(), e.what() + ": denied for all", about(rule));
+            return Boxes.of(Match.any());
+        }
+    }
+
+    private static Box checked(Box box) {
+        if (box.leaves().isPresent()) {
+            throw new CannotSay("the outgoing interface in a list for incoming packets");
+        }
+        if (box.states().isPresent() || box.translated()) {
+            throw new CannotSay("the state of a connection");
+        }
+        return box;
+    }
+
+    private static boolean permits(Action action) {
+        return switch (action) {
+            case Action.Allow() -> true;
+            case Action.Deny _ -> false;
+            case Action.Pass() -> throw new CannotSay("to leave a list undecided");
+            case Action.Continue() -> throw new CannotSay("to log and go on");
+            case Action.Enter(Block block) -> throw new CannotSay("a jump to " + block.name());
+            case Action.Either(String why, _) -> throw new CannotSay(why);
+        };
+    }
+
+    private static List<String> about(Rule rule) {
+        String flow = Lists.flow(rule);
+        return flow.isEmpty() ? List.of() : List.of(flow);
+    }
+
+    void gap(String point, String rule, String what, List<String> about) {
+        gaps.add(
+                new Gap(
+                        point,
+                        rule,
+                        "Cisco ASA cannot say: " + what,
+                        about,
+                        "Write the rule with addresses and ports, or enforce it elsewhere."));
+    }
+}
