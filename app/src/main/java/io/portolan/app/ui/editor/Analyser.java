@@ -1,0 +1,12 @@
+package io.portolan.app.ui.editor;
+
+import io.portolan.app.service.Analysis;
+import io.portolan.model.design.Design;
+
+import java.util.function.Consumer;
+
+/// Finds out what can be said of a design and hands it over, perhaps later.
+@FunctionalInterface
+public interface Analyser {
+    void request(Design design, Consumer<Analysis> done);
+}

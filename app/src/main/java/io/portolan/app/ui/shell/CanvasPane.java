@@ -1,0 +1,139 @@
+package io.portolan.app.ui.shell;
+
+import io.portolan.app.picture.EdgeId;
+import io.portolan.app.picture.Palette;
+import io.portolan.app.service.Analysis;
+import io.portolan.app.ui.canvas.CanvasTool;
+import io.portolan.app.ui.canvas.DesignCanvas;
+import io.portolan.app.ui.editor.EditorModel;
+import io.portolan.app.ui.editor.Problems;
+import io.portolan.app.ui.editor.Selection;
+import io.portolan.app.ui.flows.FlowBarView;
+import io.portolan.app.ui.flows.FlowBarViewModel;
+import io.portolan.app.ui.palette.PaletteViewModel;
+import io.portolan.app.ui.theme.EmptyState;
+import io.portolan.app.ui.theme.Theme;
+import io.portolan.model.design.ElementId;
+import io.portolan.model.reach.Verdict;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The drawing with what floats over it: flow bar, legend, minimap, and the advice on an empty
+/// sheet. Keeps drawing and model the same.
+final class CanvasPane extends StackPane {
+    private final DesignCanvas canvas = new DesignCanvas();
+    private final EditorModel model;
+    private final Minimap minimap;
+    private Consumer<CanvasTool> onTool = _ -> {};
+    private boolean telling;
+
+    CanvasPane(EditorModel model, PaletteViewModel palette, FlowBarViewModel flowBar) {
+        this.model = model;
+        getStyleClass().add("canvas-pane");
+        setMinSize(200, 120);
+        Minimap minimap = new Minimap(canvas);
+        FlowBarView bar = new FlowBarView(flowBar);
+        getChildren().addAll(canvas, emptySheet(), placed(new Legend(), Pos.BOTTOM_LEFT));
+        getChildren().addAll(placed(minimap, Pos.BOTTOM_RIGHT), placed(bar, Pos.TOP_CENTER));
+        listen(palette, flowBar);
+        model.history().subscribe(history -> canvas.setDesign(history.present()));
+        model.history().subscribe(minimap::draw);
+        model.analysis().subscribe(this::judge);
+        model.selection().subscribe(this::follow);
+        model.onReveal(canvas::centreOn);
+        this.minimap = minimap;
+        canvas.setOnViewport(_ -> minimap.draw());
+    }
+
+    private static Node placed(Node node, Pos where) {
+        setAlignment(node, where);
+        setMargin(node, new Insets(14));
+        return node;
+    }
+
+    private Node emptySheet() {
+        EmptyState advice =
+                new EmptyState(
+                        "select",
+                        "An empty sheet",
+                        "Drag a site, a cluster or a VLAN from the left and drop it here. Press L"
+                            + " on an element to draw a flow.");
+        advice.setMouseTransparent(true);
+        model.history().subscribe(h -> advice.setVisible(h.present().elements().isEmpty()));
+        return advice;
+    }
+
+    private void listen(PaletteViewModel palette, FlowBarViewModel flowBar) {
+        canvas.setOnChange(model::apply);
+        canvas.setOnSelection(ids -> tell(Selection.of(List.copyOf(ids))));
+        canvas.setOnEdgeSelected(edge -> tell(selectionOf(edge)));
+        canvas.setOnConnect(flowBar::begin);
+        onTool =
+                tool -> {
+                    if (tool != CanvasTool.PLACE) {
+                        palette.armed().set(Optional.empty());
+                    }
+                };
+        canvas.setOnTool(onTool);
+    }
+
+    private static Selection selectionOf(EdgeId edge) {
+        return switch (edge) {
+            case EdgeId.OfFlow(var id) -> new Selection.OfFlow(id);
+            case EdgeId.OfLink(var id) -> new Selection.OfLink(id);
+        };
+    }
+
+    private void tell(Selection selection) {
+        telling = true;
+        model.selection().set(selection);
+        telling = false;
+    }
+
+    private void follow(Selection selection) {
+        if (!telling) {
+            canvas.select(
+                    selection instanceof Selection.Elements(var ids) ? ids : List.<ElementId>of());
+        }
+    }
+
+    private void judge() {
+        canvas.setVerdicts(
+                model.analysis()
+                        .get()
+                        .<Map<String, Verdict>>map(Analysis::verdicts)
+                        .orElse(Map.of()));
+        canvas.setProblems(Problems.perElement(model.analysis().get()));
+    }
+
+    /// Shows tool and zoom in the tool bar.
+    void watch(Toolbar toolbar) {
+        canvas.setOnTool(onTool.andThen(toolbar::use));
+        canvas.setOnViewport(viewport -> {
+            minimap.draw();
+            toolbar.showZoom(viewport.zoom());
+        });
+    }
+
+    void paintIn(ObservableValue<Theme> theme) {
+        theme.subscribe(now ->
+                canvas.setPalette(
+                        switch (now) {
+                            case LIGHT -> Palette.LIGHT;
+                            case DARK -> Palette.DARK;
+                        }));
+    }
+
+    DesignCanvas canvas() {
+        return canvas;
+    }
+}

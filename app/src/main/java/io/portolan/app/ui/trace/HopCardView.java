@@ -1,0 +1,109 @@
+package io.portolan.app.ui.trace;
+
+import io.portolan.app.service.Words;
+import io.portolan.app.ui.theme.IconView;
+import io.portolan.model.reach.Hop;
+import io.portolan.model.reach.Outcome;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.function.Consumer;
+
+/// A card of the trace: who, which stage, what it said and why, the header as it was seen there.
+final class HopCardView extends VBox {
+    private static final double WIDTH = 212;
+
+    HopCardView(HopCard card, Consumer<HopCard> show) {
+        super(5);
+        getStyleClass().addAll("hop-card", style(card.role()));
+        setMinWidth(WIDTH);
+        setMaxWidth(WIDTH);
+        getChildren().add(head(card));
+        if (card.role() == HopCard.Role.NOT_REACHED) {
+            getChildren().add(muted("not reached"));
+        } else {
+            card.hop().ifPresent(this::said);
+        }
+        setOnMouseClicked(_ -> show.accept(card));
+    }
+
+    private static String style(HopCard.Role role) {
+        return switch (role) {
+            case PASSED -> "hop-passed";
+            case DECIDING -> "hop-deciding";
+            case NOT_REACHED -> "hop-not-reached";
+        };
+    }
+
+    private static HBox head(HopCard card) {
+        Label title = new Label(card.title());
+        title.getStyleClass().add("hop-title");
+        title.setMinWidth(40);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label stage = muted(shortStage(card));
+        stage.setMinWidth(0);
+        HBox head = new HBox(6, title, gap, stage);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        return head;
+    }
+
+    /// The point's name without the owner, which is the title already.
+    private static String shortStage(HopCard card) {
+        String stage = card.stage();
+        String owner = card.hop().map(Hop::owner).orElse("");
+        return stage.startsWith(owner)
+                ? stage.substring(owner.length()).replaceFirst("^[^A-Za-z0-9]+", "")
+                : stage;
+    }
+
+    private void said(Hop hop) {
+        Label because = new Label(hop.because());
+        because.setMinWidth(0);
+        because.setTooltip(new Tooltip(tip(hop)));
+        HBox line = new HBox(6, IconView.of(icon(hop.outcome()), 14), because);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().addAll("verdict", tone(hop.outcome()));
+        Label seen = muted(hop.seen());
+        seen.setMinWidth(0);
+        seen.getStyleClass().add("mono");
+        getChildren().addAll(line, seen);
+    }
+
+    private static String tip(Hop hop) {
+        return Words.outcome(hop.outcome())
+                + ": "
+                + hop.because()
+                + hop.origin().map(o -> "\n" + Words.origin(o)).orElse("");
+    }
+
+    private static String icon(Outcome outcome) {
+        return switch (outcome) {
+            case ALLOW -> "check";
+            case DENY, NO_ROUTE -> "close";
+            case NOT_IN_SCOPE, TRANSLATES -> "minus";
+            case UNDEFINED -> "undefined";
+        };
+    }
+
+    private static String tone(Outcome outcome) {
+        return switch (outcome) {
+            case ALLOW -> "verdict-allow";
+            case DENY, NO_ROUTE -> "verdict-deny";
+            case NOT_IN_SCOPE, TRANSLATES -> "verdict-none";
+            case UNDEFINED -> "verdict-undef";
+        };
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("hop-facts");
+        return label;
+    }
+}

@@ -1,0 +1,130 @@
+package io.portolan.app.ui.trace;
+
+import io.portolan.app.service.Words;
+import io.portolan.app.ui.editor.EditorModel;
+import io.portolan.app.ui.editor.Problems;
+import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Flow;
+import io.portolan.model.reach.Hop;
+import io.portolan.model.reach.Verdict;
+import io.portolan.model.rule.Finding;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The path of the selected flow.
+public final class TraceViewModel {
+    private final EditorModel model;
+    private final ReadOnlyObjectWrapper<Optional<Trace>> trace =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// What is shown: the question, the answer, the stages, and a repair if a finding offers one.
+    public record Trace(
+            Flow flow,
+            String question,
+            Verdict verdict,
+            List<HopCard> cards,
+            Optional<Finding> repair) {
+        public Trace {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    public TraceViewModel(EditorModel model) {
+        this.model = model;
+        model.selection().subscribe(this::update);
+        model.analysis().subscribe(this::update);
+    }
+
+    private void update() {
+        trace.set(model.selectedFlow().flatMap(this::traceOf));
+    }
+
+    private Optional<Trace> traceOf(Flow flow) {
+        return model.verdictOf(flow.id())
+                .map(verdict ->
+                        new Trace(
+                                flow, question(flow), verdict, cards(flow, verdict), repair(flow)));
+    }
+
+    private String question(Flow flow) {
+        return "%s \u2192 %s, %s, a new connection"
+                .formatted(
+                        model.labelOf(flow.from()), model.labelOf(flow.to()), Words.traffic(flow));
+    }
+
+    private List<HopCard> cards(Flow flow, Verdict verdict) {
+        List<HopCard> cards = new ArrayList<>();
+        Optional<Hop> deciding = deciding(verdict);
+        HopCard.Role role = HopCard.Role.PASSED;
+        for (Hop hop : verdict.path()) {
+            boolean decides =
+                    role == HopCard.Role.PASSED && deciding.filter(hop::equals).isPresent();
+            HopCard.Role now = decides ? HopCard.Role.DECIDING : role;
+            cards.add(new HopCard(label(hop.owner()), hop.point(), now, Optional.of(hop)));
+            role = decides ? HopCard.Role.NOT_REACHED : now;
+        }
+        if (role == HopCard.Role.NOT_REACHED) {
+            cards.add(
+                    new HopCard(
+                            model.labelOf(flow.to()),
+                            "",
+                            HopCard.Role.NOT_REACHED,
+                            Optional.empty()));
+        }
+        return cards;
+    }
+
+    /// The stage that decided against it.
+    static Optional<Hop> deciding(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Denied(_, var by) -> Optional.of(by);
+            case Verdict.Partly(_, _, var by) -> Optional.of(by);
+            case Verdict.NoRoute _, Verdict.Undefined _ -> last(verdict);
+            case Verdict.Allowed _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Hop> last(Verdict verdict) {
+        return verdict.path().isEmpty() ? Optional.empty() : Optional.of(verdict.path().getLast());
+    }
+
+    /// Owners are element ids where an element decides; platforms name themselves otherwise.
+    private String label(String owner) {
+        return elementOf(owner).map(model::labelOf).orElse(owner);
+    }
+
+    private Optional<ElementId> elementOf(String owner) {
+        return model.design().elements().keySet().stream()
+                .filter(id -> id.value().equals(owner))
+                .findFirst();
+    }
+
+    private Optional<Finding> repair(Flow flow) {
+        return Problems.open(model.analysis().get()).stream()
+                .filter(f -> f.flow().equals(Optional.of(flow.id())) && f.fix().isPresent())
+                .findFirst();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Trace>> trace() {
+        return trace.getReadOnlyProperty();
+    }
+
+    /// Brings the element that a stage belongs to into sight; the flow stays selected.
+    public void show(HopCard card) {
+        card.hop().flatMap(h -> elementOf(h.owner())).ifPresent(model::centre);
+    }
+
+    /// Repairs what stops the flow, as one change.
+    public void repair() {
+        trace.get().flatMap(Trace::repair).flatMap(Finding::fix).ifPresent(model::apply);
+    }
+
+    EditorModel model() {
+        return model;
+    }
+}
