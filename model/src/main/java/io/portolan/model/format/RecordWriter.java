@@ -88,7 +88,7 @@ final class RecordWriter {
 
     private static YamlNode choice(Object value) {
         Scalar kind = Leaves.text(Shapes.nameOf(value.getClass()));
-        List<Entry> entries = new ArrayList<>(List.of(entry(BlockReader.KIND, kind)));
+        List<Entry> entries = new ArrayList<>(List.of(Tree.entry(BlockReader.KIND, kind)));
         entries.addAll(parts(value, value.getClass()));
         return entries.size() == 1 ? kind : new Mapping(Position.START, entries);
     }
@@ -98,7 +98,7 @@ final class RecordWriter {
         for (Part part : Part.of(record)) {
             Object given = part.get(value);
             if (!Absence.of(part.shape()).filter(given::equals).isPresent()) {
-                entries.add(entry(part.name(), tree(given, part.shape())));
+                entries.add(Tree.entry(part.name(), tree(given, part.shape())));
             }
         }
         return entries;
@@ -109,25 +109,18 @@ final class RecordWriter {
             case Expr.Any<?> _ -> Leaves.text(ExpressionReader.ANY);
             case Expr.Is<?>(Object atom) -> tree(atom, shape.atom());
             case Expr.AnyOf<?> any ->
-                    block(entry(ExpressionReader.ANY_OF, list(any.terms(), shape)));
+                    Tree.map(Tree.entry(ExpressionReader.ANY_OF, list(any.terms(), shape)));
             case Expr.AllOf<?> all ->
-                    block(entry(ExpressionReader.ALL_OF, list(all.terms(), shape)));
+                    Tree.map(Tree.entry(ExpressionReader.ALL_OF, list(all.terms(), shape)));
             case Expr.Not<?> not ->
-                    block(entry(ExpressionReader.NOT, expression(not.term(), shape)));
+                    Tree.map(Tree.entry(ExpressionReader.NOT, expression(not.term(), shape)));
             case Expr.Named<?> named ->
-                    block(
-                            entry(ExpressionReader.NAMED, Leaves.text(named.name())),
-                            entry(ExpressionReader.MEANING, expression(named.meaning(), shape)));
+                    Tree.map(
+                            Tree.entry(ExpressionReader.NAMED, Leaves.text(named.name())),
+                            Tree.entry(
+                                    ExpressionReader.MEANING, expression(named.meaning(), shape)));
             case Expr.Unknown<?> unknown ->
-                    block(entry(ExpressionReader.UNKNOWN, Leaves.text(unknown.reason())));
+                    Tree.map(Tree.entry(ExpressionReader.UNKNOWN, Leaves.text(unknown.reason())));
         };
-    }
-
-    private static Mapping block(Entry... entries) {
-        return new Mapping(Position.START, List.of(entries));
-    }
-
-    static Entry entry(String key, YamlNode value) {
-        return new Entry(Leaves.text(key), value);
     }
 }

@@ -39,7 +39,7 @@ class RoundTripTest {
     private static <T> YamlNode.Mapping holder(Holder<T> holder, Class<T> type) {
         return new YamlNode.Mapping(
                 Position.START,
-                List.of(RecordWriter.entry("value", RecordWriter.tree(holder.value(), type))));
+                List.of(Tree.entry("value", RecordWriter.tree(holder.value(), type))));
     }
 
     @Test
