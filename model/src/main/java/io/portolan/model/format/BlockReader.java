@@ -34,6 +34,12 @@ final class BlockReader {
         return new Mapping(block.at(), entries);
     }
 
+    /// True for what `withId` has made: its first key is the id, which stands outside of it.
+    private static boolean isIdOutside(Mapping block) {
+        Scalar first = block.entries().getFirst().key();
+        return first.text().equals(ID) && first.plain() && first.at().compareTo(block.at()) < 0;
+    }
+
     Optional<Object> choice(YamlNode node, Choice choice) {
         return switch (node) {
             case Mapping block -> choice(block, choice);
@@ -107,6 +113,13 @@ final class BlockReader {
 
     private void checkKeys(Mapping block, List<Part> parts, boolean withKind) {
         List<String> known = parts.stream().map(Part::name).toList();
+        block.entries().stream()
+                .skip(1)
+                .filter(e -> e.key().text().equals(ID) && isIdOutside(block))
+                .forEach(e ->
+                        problems.add(
+                                e.key().at(),
+                                "The key (id) is not written here: it is the name of the block."));
         for (Entry entry : block.entries()) {
             String key = entry.key().text();
             if (!known.contains(key) && !(withKind && key.equals(KIND))) {
