@@ -13,7 +13,7 @@ final class YamlScalar {
     /// What YAML 1.1 or 1.2 reads as something other than a text.
     private static final Pattern TYPED =
             Pattern.compile(
-                    "null|~|true|false|yes|no|on|off|y|n|<<|="
+                    "null|~|true|false|yes|no|on|off|<<|="
                             + "|[-+]?[0-9][0-9_]*|0[xob][0-9a-f_]+"
                             + "|[-+]?(\\.[0-9_]+|[0-9][0-9_]*\\.[0-9_]*)(e[-+]?[0-9]+)?"
                             + "|[-+]?[0-9][0-9_]*e[-+]?[0-9]+"

@@ -50,6 +50,10 @@ final class AddressText {
     private static Address v6(String text) {
         int gap = text.indexOf("::");
         int[] groups = new int[GROUPS];
+        int dot = text.indexOf('.');
+        if (dot >= 0 && dot < text.lastIndexOf(':')) {
+            throw refused(text);
+        }
         if (gap < 0) {
             if (groups(text, text, groups, 0) != GROUPS) {
                 throw refused(text);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.model.change;
+
+import org.jspecify.annotations.NullMarked;

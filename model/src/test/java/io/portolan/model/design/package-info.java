@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.model.design;
+
+import org.jspecify.annotations.NullMarked;

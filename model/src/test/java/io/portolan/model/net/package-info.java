@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.model.net;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.model;
+
+import org.jspecify.annotations.NullMarked;
