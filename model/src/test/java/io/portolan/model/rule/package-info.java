@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.model.rule;
+
+import org.jspecify.annotations.NullMarked;
