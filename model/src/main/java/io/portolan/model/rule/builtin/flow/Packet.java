@@ -10,11 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The header that a stage saw, read back from what its hop shows (`10.244.3.17 ->
-/// 10.30.6.20:1414/tcp`).
+/// 10.30.6.20:1414/tcp`); of an end with several addresses (`10.1.0.1-10.1.0.9,10.1.0.12`) the
+/// first.
 record Packet(Address source, Address destination, Optional<PortSet> ports, Protocol protocol) {
     private static final Pattern FORM =
             Pattern.compile(
-                    "(?<from>\\S+) -> (?:\\[(?<v6>[^]]+)]|(?<v4>[^:/\\s]+))"
+                    "(?<from>[^\\s,-]+)\\S* -> "
+                            + "(?:\\[(?<v6>[^],-]+)[^]]*]|(?<v4>[^:/\\s,-]+)[^:/\\s]*)"
                             + "(?::(?<port>[0-9,-]+))?/(?<protocol>\\w+)(?: .*)?");
 
     /// The header, unless an end is known by name only.
