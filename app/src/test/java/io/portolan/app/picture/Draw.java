@@ -52,15 +52,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
 /// Draws designs for tests, element by element.
 public final class Draw {
-    private Design design;
+    private final SequencedMap<ElementId, Element> elements = new LinkedHashMap<>();
+    private final SequencedMap<String, Flow> flows = new LinkedHashMap<>();
+    private final SequencedMap<String, Link> links = new LinkedHashMap<>();
+    private final String name;
     private final Map<ElementId, Box> boxes = new LinkedHashMap<>();
 
     public Draw(String name) {
-        design = Design.named(name);
+        this.name = name;
     }
 
     public static ElementId id(String text) {
@@ -68,17 +72,25 @@ public final class Draw {
     }
 
     public Design done() {
-        return design.with(Layout.EMPTY.with(boxes));
+        Design empty = Design.named(name);
+        return new Design(
+                name,
+                elements,
+                links,
+                flows,
+                empty.observed(),
+                empty.governance(),
+                Layout.EMPTY.with(boxes));
     }
 
     /// Puts the element added last at a place.
     public Draw at(int x, int y, int width, int height) {
-        boxes.put(design.elements().lastEntry().getKey(), new Box(x, y, width, height));
+        boxes.put(elements.lastEntry().getKey(), new Box(x, y, width, height));
         return this;
     }
 
     public Draw put(Element element) {
-        design = design.with(element);
+        elements.put(element.id(), element);
         return this;
     }
 
@@ -268,40 +280,40 @@ public final class Draw {
 
     public Draw flow(
             String id, String from, String to, int port, Encryption encryption, String... via) {
-        design =
-                design.with(
-                        new Flow(
-                                id,
-                                id(from),
-                                id(to),
-                                Intent.ALLOW,
-                                Protocol.TCP,
-                                Optional.of(PortSet.of(port)),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                Arrays.stream(via).map(Draw::id).toList(),
-                                Optional.empty(),
-                                encryption,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()));
+        flows.put(
+                id,
+                new Flow(
+                        id,
+                        id(from),
+                        id(to),
+                        Intent.ALLOW,
+                        Protocol.TCP,
+                        Optional.of(PortSet.of(port)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Arrays.stream(via).map(Draw::id).toList(),
+                        Optional.empty(),
+                        encryption,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
         return this;
     }
 
     public Draw link(String from, String to) {
-        design =
-                design.with(
-                        new Link(
-                                from + "-" + to,
-                                id(from),
-                                Optional.empty(),
-                                id(to),
-                                Optional.empty(),
-                                Optional.empty()));
+        links.put(
+                from + "-" + to,
+                new Link(
+                        from + "-" + to,
+                        id(from),
+                        Optional.empty(),
+                        id(to),
+                        Optional.empty(),
+                        Optional.empty()));
         return this;
     }
 

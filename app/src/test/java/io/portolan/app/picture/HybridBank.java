@@ -100,7 +100,6 @@ public final class HybridBank {
         return PictureInput.of(design(), verdicts(), problems());
     }
 
-    /// Flows only, without positions: everything is placed by the picture.
     public static Stream<Picture> inBothThemes() {
         return Stream.of(Palette.values()).map(p -> Picture.of(input(), p));
     }

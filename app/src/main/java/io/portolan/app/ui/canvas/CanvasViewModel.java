@@ -1,73 +1,187 @@
 package io.portolan.app.ui.canvas;
 
+import io.portolan.app.picture.Area;
 import io.portolan.app.picture.DisplayList;
+import io.portolan.app.picture.EdgeId;
+import io.portolan.app.picture.Item;
 import io.portolan.app.picture.Palette;
 import io.portolan.app.picture.Picture;
 import io.portolan.app.picture.PictureInput;
+import io.portolan.app.picture.Point;
 import io.portolan.model.design.Design;
+import io.portolan.model.design.Element;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.reach.Verdict;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 
-/// What the canvas shows, without any control: design, verdicts, problems, selection, viewport.
+/// What the canvas shows, without any control: design, verdicts, problems, selection, viewport. The
+/// drawing is made when it is next asked for, once for any number of changes.
 public final class CanvasViewModel {
+    private static final double REACH = 6;
+
     private Design design = Design.EMPTY;
     private Map<String, Verdict> verdicts = Map.of();
     private Map<ElementId, Integer> problems = Map.of();
     private Palette palette = Palette.LIGHT;
     private SequencedSet<ElementId> selection = new LinkedHashSet<>();
+    private Optional<EdgeId> selectedEdge = Optional.empty();
     private Viewport viewport = Viewport.START;
-    private Picture picture = Picture.of(PictureInput.of(design), palette);
+    private Detail detail = Detail.FULL;
+    private Scene2d scene = new Scene2d(DisplayList.EMPTY);
+    private boolean stale;
+    private Runnable onChange = () -> {};
+
+    /// Who is told that something looks different now.
+    void setOnChange(Runnable listener) {
+        onChange = listener;
+    }
 
     public Design design() {
         return design;
     }
 
+    /// Shows another design; what is no longer in it is no longer selected.
     public void show(Design next) {
-        design = next;
-        draw();
+        if (!next.equals(design)) {
+            design = next;
+            selection.removeIf(id -> next.find(id).isEmpty());
+            redraw();
+        }
     }
 
+    /// Shows the verdicts on flows, by flow id.
     public void judge(Map<String, Verdict> next) {
-        verdicts = Map.copyOf(next);
-        draw();
+        if (!next.equals(verdicts)) {
+            verdicts = Map.copyOf(next);
+            redraw();
+        }
     }
 
+    public Optional<Verdict> verdictOf(String flowId) {
+        return Optional.ofNullable(verdicts.get(flowId));
+    }
+
+    /// Shows the number of problems of elements.
     public void mark(Map<ElementId, Integer> next) {
-        problems = Map.copyOf(next);
-        draw();
+        if (!next.equals(problems)) {
+            problems = Map.copyOf(next);
+            redraw();
+        }
+    }
+
+    public Palette palette() {
+        return palette;
     }
 
     public void paintIn(Palette next) {
-        palette = next;
-        draw();
+        if (next != palette) {
+            palette = next;
+            redraw();
+        }
     }
 
     public SequencedSet<ElementId> selection() {
-        return selection;
+        return Collections.unmodifiableSequencedSet(selection);
     }
 
+    /// Selects these elements and no line.
     public void select(Iterable<ElementId> ids) {
         selection = new LinkedHashSet<>();
         ids.forEach(selection::add);
+        selectedEdge = Optional.empty();
+        onChange.run();
+    }
+
+    public Optional<EdgeId> selectedEdge() {
+        return selectedEdge;
+    }
+
+    /// Selects a line and no element.
+    public void select(EdgeId edge) {
+        selection = new LinkedHashSet<>();
+        selectedEdge = Optional.of(edge);
+        onChange.run();
     }
 
     public Viewport viewport() {
         return viewport;
     }
 
+    /// Looks at another part of the drawing.
     public void look(Viewport next) {
         viewport = next;
+        detail = Detail.at(next.zoom(), detail);
+        onChange.run();
+    }
+
+    public Detail detail() {
+        return detail;
     }
 
     public DisplayList displayList() {
-        return picture.list();
+        return scene().list();
     }
 
-    private void draw() {
-        picture = Picture.of(PictureInput.of(design, verdicts, problems), palette);
+    Scene2d scene() {
+        if (stale) {
+            stale = false;
+            PictureInput input = PictureInput.of(design, verdicts, problems);
+            scene = new Scene2d(Picture.of(input, palette).list());
+        }
+        return scene;
+    }
+
+    /// The element at a point of the drawing.
+    Optional<ElementId> elementAt(Point p) {
+        return scene().elementAt(p).flatMap(CanvasViewModel::idOf);
+    }
+
+    /// The line at a point, within a few pixels.
+    Optional<EdgeId> edgeAt(Point p) {
+        return scene().edgeAt(p, REACH / viewport.zoom());
+    }
+
+    /// Whether an element is a box that others sit in.
+    boolean isContainer(ElementId id) {
+        return displayList().find(id).filter(i -> i instanceof Item.Container).isPresent();
+    }
+
+    /// The containers at a point, innermost first.
+    List<ElementId> containersAt(Point p) {
+        return scene().containersIn(Area.around(p, 0, 0)).reversed().stream()
+                .map(Item.Container::id)
+                .toList();
+    }
+
+    /// The containers around an element.
+    List<ElementId> around(ElementId id) {
+        return design.ancestors(id).stream().map(Element::id).toList();
+    }
+
+    /// All nodes that lie within an area.
+    List<ElementId> nodesWithin(Area area) {
+        return scene().nodesIn(area).stream()
+                .filter(n -> area.contains(n.area()))
+                .map(Item.Node::id)
+                .toList();
+    }
+
+    static Optional<ElementId> idOf(Item item) {
+        return switch (item) {
+            case Item.Node n -> Optional.of(n.id());
+            case Item.Container c -> Optional.of(c.id());
+            case Item.Edge _ -> Optional.empty();
+        };
+    }
+
+    private void redraw() {
+        stale = true;
+        onChange.run();
     }
 }

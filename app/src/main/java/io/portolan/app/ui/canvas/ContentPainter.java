@@ -1,0 +1,235 @@
+package io.portolan.app.ui.canvas;
+
+import io.portolan.app.picture.Area;
+import io.portolan.app.picture.Ink;
+import io.portolan.app.picture.Item;
+import io.portolan.app.picture.Op;
+import io.portolan.app.picture.Palette;
+import io.portolan.app.picture.Point;
+import io.portolan.app.picture.Route;
+import io.portolan.app.picture.TextMeasure;
+import io.portolan.app.picture.Type;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Paints what is in sight, as much of it as can be seen at this zoom: containers, lines, nodes,
+/// labels. Every frame begins with a full clear, or the canvas would keep what it can no longer
+/// show.
+final class ContentPainter {
+    /// Containers wider than this on the screen stand for what is inside them in the outline.
+    private static final double STANDS_FOR = 48;
+
+    private static final double NAME_ROOM = 46;
+    private static final double COUNT_ROOM = 40;
+    private static final double THICKEST = 5;
+
+    /// Type that keeps its size whatever the zoom.
+    private static final Fonts SMALL = new Fonts(1);
+
+    private final CardSheet cards = new CardSheet();
+    private Fonts fonts = new Fonts(1);
+    private List<Bundles.Bundle> bundles = List.of();
+    private Object bundledFor = List.of();
+
+    /// One frame of a scene.
+    record Frame(Scene2d scene, Viewport view, Detail detail, Palette palette, double scale) {}
+
+    Tally paint(GraphicsContext g, Frame frame) {
+        Viewport view = frame.view();
+        if (fonts.zoom() != view.zoom()) {
+            fonts = new Fonts(view.zoom());
+        }
+        Area seen = view.seen();
+        List<Item.Container> containers = frame.scene().containersIn(seen);
+        List<Item.Node> nodes =
+                frame.detail() == Detail.OUTLINE ? loose(frame) : frame.scene().nodesIn(seen);
+        List<Item.Edge> edges =
+                frame.detail() == Detail.OUTLINE ? List.of() : frame.scene().edgesIn(seen);
+        if (frame.detail() == Detail.FULL) {
+            cards.prepare(nodes, view.zoom(), frame.scale(), fonts);
+        }
+        g.setTransform(1, 0, 0, 1, 0, 0);
+        g.clearRect(0, 0, view.width(), view.height());
+        Pencil pencil = new Pencil(g, view, fonts);
+        int copies =
+                switch (frame.detail()) {
+                    case FULL -> full(g, pencil, frame, new Seen(containers, edges, nodes));
+                    case NAME -> names(pencil, frame, new Seen(containers, edges, nodes));
+                    case BOX -> boxes(pencil, frame, new Seen(containers, edges, nodes));
+                    case OUTLINE -> outline(pencil, frame, new Seen(containers, edges, nodes));
+                };
+        return new Tally(
+                pencil.calls() + copies + 1, containers.size(), edges.size(), nodes.size());
+    }
+
+    /// What is in sight, in the order of painting.
+    private record Seen(
+            List<Item.Container> containers, List<Item.Edge> edges, List<Item.Node> nodes) {}
+
+    private int full(GraphicsContext g, Pencil pencil, Frame frame, Seen seen) {
+        seen.containers().forEach(c -> c.ops().forEach(pencil::draw));
+        seen.edges().forEach(e -> e.under().forEach(pencil::draw));
+        for (Item.Node node : seen.nodes()) {
+            cards.paint(g, node, frame.view());
+            CardSheet.own(node).forEach(pencil::draw);
+        }
+        seen.edges().forEach(e -> e.ops().forEach(pencil::draw));
+        return seen.nodes().size();
+    }
+
+    private int names(Pencil pencil, Frame frame, Seen seen) {
+        seen.containers().forEach(c -> box(pencil, frame, c.area(), c.paint()));
+        seen.edges().forEach(e -> wires(pencil, frame, e));
+        for (Item.Node node : seen.nodes()) {
+            box(pencil, frame, node.area(), node.paint());
+            Area at = frame.view().toScreen(node.area());
+            stripe(pencil, at, node.paint().family());
+            centred(pencil, node.heading(), at);
+        }
+        for (Item.Edge edge : seen.edges()) {
+            edge.ops().stream().filter(op -> op instanceof Op.Disc).forEach(pencil::draw);
+        }
+        headings(pencil, frame, seen.containers());
+        return 0;
+    }
+
+    /// The name in the middle of a box, in type that can still be read.
+    private static void centred(Pencil pencil, Item.Heading heading, Area at) {
+        String text = TextMeasure.fitted(heading.name(), Type.FACT, at.width() - 10);
+        double wide = TextMeasure.width(text, Type.FACT);
+        Point left = new Point(at.centre().x() - wide / 2 + 1, at.centre().y() + 3.6);
+        if (at.height() > Type.FACT.size()) {
+            pencil.write(text, left, SMALL.of(Type.FACT), Colours.of(heading.colour()));
+        }
+    }
+
+    private int boxes(Pencil pencil, Frame frame, Seen seen) {
+        seen.containers().forEach(c -> box(pencil, frame, c.area(), c.paint()));
+        seen.edges().forEach(e -> wires(pencil, frame, e));
+        for (Item.Node node : seen.nodes()) {
+            Area at = frame.view().toScreen(node.area());
+            pencil.fillRect(
+                    at.x(), at.y(), at.width(), at.height(), Colours.of(node.paint().family()));
+        }
+        headings(pencil, frame, seen.containers());
+        return 0;
+    }
+
+    private int outline(Pencil pencil, Frame frame, Seen seen) {
+        seen.containers().forEach(c -> box(pencil, frame, c.area(), c.paint()));
+        bundles(frame).forEach(b -> bundle(pencil, frame.view(), b));
+        for (Item.Node node : seen.nodes()) {
+            Area at = frame.view().toScreen(node.area());
+            Color colour = Colours.of(node.paint().family());
+            pencil.fillRect(
+                    at.x(), at.y(), Math.max(1, at.width()), Math.max(1, at.height()), colour);
+        }
+        headings(pencil, frame, seen.containers());
+        return 0;
+    }
+
+    /// In the outline only nodes without a container are drawn.
+    private static List<Item.Node> loose(Frame frame) {
+        return frame.scene().nodesIn(frame.view().seen()).stream()
+                .filter(n -> n.parent().isEmpty())
+                .toList();
+    }
+
+    private List<Bundles.Bundle> bundles(Frame frame) {
+        // Powers of two: bundles stay the same over a range of zooms.
+        double zoom = Math.pow(2, Math.floor(Math.log(frame.view().zoom()) / Math.log(2)));
+        Object key = List.of(System.identityHashCode(frame.scene()), zoom);
+        if (!key.equals(bundledFor)) {
+            bundledFor = key;
+            bundles =
+                    Bundles.of(
+                            frame.scene().list(), c -> c.area().width() * zoom >= STANDS_FOR / 2);
+        }
+        return bundles;
+    }
+
+    private static void bundle(Pencil pencil, Viewport view, Bundles.Bundle bundle) {
+        Point a = view.toScreen(bundle.from());
+        Point b = view.toScreen(bundle.to());
+        double w = Math.min(THICKEST, 1 + Math.log10(bundle.count()));
+        Color colour = Colours.of(bundle.colour());
+        pencil.fillRect(Math.min(a.x(), b.x()), a.y() - w / 2, Math.abs(a.x() - b.x()), w, colour);
+        pencil.fillRect(b.x() - w / 2, Math.min(a.y(), b.y()), w, Math.abs(a.y() - b.y()), colour);
+    }
+
+    private static void wires(Pencil pencil, Frame frame, Item.Edge edge) {
+        Color colour = Colours.of(edge.pen().colour());
+        for (Route leg : edge.legs()) {
+            for (int i = 1; i < leg.points().size(); i++) {
+                Point a = frame.view().toScreen(leg.points().get(i - 1));
+                Point b = frame.view().toScreen(leg.points().get(i));
+                pencil.fillRect(
+                        Math.min(a.x(), b.x()) - 0.5,
+                        Math.min(a.y(), b.y()) - 0.5,
+                        Math.abs(a.x() - b.x()) + 1,
+                        Math.abs(a.y() - b.y()) + 1,
+                        colour);
+            }
+        }
+    }
+
+    private static void box(Pencil pencil, Frame frame, Area area, Item.Paint paint) {
+        Area a = frame.view().toScreen(area);
+        pencil.fillRect(a.x(), a.y(), a.width(), a.height(), Colours.of(paint.line()));
+        pencil.fillRect(
+                a.x() + 1, a.y() + 1, a.width() - 2, a.height() - 2, Colours.of(paint.fill()));
+    }
+
+    private static void stripe(Pencil pencil, Area at, int colour) {
+        pencil.fillRect(at.x() + 1, at.y() + 1, 3, at.height() - 2, Colours.of(colour));
+    }
+
+    /// Names of containers at a size that can always be read, outer ones first; a name that would
+    /// lie on another one is left out.
+    private static void headings(Pencil pencil, Frame frame, List<Item.Container> containers) {
+        List<Area> taken = new ArrayList<>();
+        for (Item.Container c : containers) {
+            Area a = frame.view().toScreen(c.area());
+            if (a.width() >= NAME_ROOM && a.height() >= Type.NAME.size() + 4) {
+                heading(pencil, frame, c, a, taken);
+            }
+        }
+    }
+
+    private static void heading(
+            Pencil pencil, Frame frame, Item.Container c, Area a, List<Area> taken) {
+        String name = TextMeasure.fitted(c.heading().name(), Type.NAME, a.width() - 10);
+        Area text =
+                new Area(
+                        a.x() + 5,
+                        a.y() + 2,
+                        TextMeasure.width(name, Type.NAME),
+                        Type.NAME.size() + 3);
+        if (taken.stream().anyMatch(text::overlaps)) {
+            return;
+        }
+        taken.add(text);
+        Color colour = Colours.of(c.heading().colour());
+        pencil.write(name, new Point(text.x(), text.y() + 12.5), SMALL.of(Type.NAME), colour);
+        if (frame.detail() == Detail.OUTLINE && a.height() >= COUNT_ROOM && c.holds() > 0) {
+            String count = c.holds() + " " + c.word();
+            Area below = new Area(text.x(), text.bottom(), 0, 14);
+            Area all =
+                    below.union(
+                            new Area(
+                                    text.x(),
+                                    text.bottom(),
+                                    TextMeasure.width(count, Type.FACT),
+                                    14));
+            if (all.right() <= a.right() && taken.stream().noneMatch(all::overlaps)) {
+                taken.add(all);
+                Color muted = Colours.of(frame.palette().of(Ink.MUTED));
+                pencil.write(count, new Point(all.x(), all.y() + 10), SMALL.of(Type.FACT), muted);
+            }
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package io.portolan.app.ui.canvas;
+
+import io.portolan.app.picture.Area;
+import io.portolan.app.picture.Dash;
+import io.portolan.app.picture.Op;
+import io.portolan.app.picture.Pen;
+import io.portolan.app.picture.Point;
+import io.portolan.app.picture.Route;
+import io.portolan.app.picture.Segment;
+import io.portolan.app.picture.TextMeasure;
+import io.portolan.app.picture.Type;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.ArcType;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+
+/// Draws operations on a graphics context in screen pixels and counts its calls. Straight lines are
+/// filled rectangles: the renderer has a quick way for those, and none for paths.
+final class Pencil {
+    private static final double ICON_GRID = 24;
+    private static final double ICON_LINE = 1.6;
+    private static final double THINNEST = 1.3;
+    private static final double ARROW_LENGTH = 9;
+    private static final double ARROW_HALF = 4.5;
+
+    private final GraphicsContext g;
+    private final Viewport view;
+    private final Fonts fonts;
+    private final double z;
+    private int calls;
+
+    Pencil(GraphicsContext g, Viewport view, Fonts fonts) {
+        this.g = g;
+        this.view = view;
+        this.fonts = fonts;
+        this.z = view.zoom();
+        g.setLineCap(StrokeLineCap.ROUND);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        g.setLineDashes((double[]) null);
+    }
+
+    int calls() {
+        return calls;
+    }
+
+    void draw(Op op) {
+        switch (op) {
+            case Op.Block b -> block(b.area(), b.radius(), b.fill(), b.pen());
+            case Op.Card c -> card(c);
+            case Op.Line l -> line(l.route(), l.pen());
+            case Op.Arrow a -> arrow(a);
+            case Op.Disc d -> disc(d);
+            case Op.Words w -> words(w);
+            case Op.Glyph i -> glyph(i);
+        }
+    }
+
+    void fillRect(double x, double y, double w, double h, Color colour) {
+        fill(colour);
+        g.fillRect(x, y, w, h);
+        calls++;
+    }
+
+    private void fill(Color colour) {
+        if (!colour.equals(g.getFill())) {
+            g.setFill(colour);
+        }
+    }
+
+    private void card(Op.Card c) {
+        Area below = c.area().movedBy(0, 1.2).grownBy(0.8);
+        block(below, c.radius() + 0.8, c.shadow(), Pen.NONE);
+        block(c.area(), c.radius(), c.fill(), c.pen());
+    }
+
+    private void block(Area area, double radius, int fill, Pen pen) {
+        Area a = view.toScreen(area);
+        double arc = Math.min(2 * radius * z, Math.min(a.width(), a.height()));
+        if (pen.draws()) {
+            // The outline is the rim of a larger box: two fills are quicker than a stroke.
+            double w = Math.max(1, pen.width() * z);
+            Area out = a.grownBy(w / 2);
+            round(out, arc + w, Colours.of(pen.colour()));
+            round(a.grownBy(-w / 2), Math.max(0, arc - w), Colours.of(fill));
+        } else {
+            round(a, arc, Colours.of(fill));
+        }
+    }
+
+    private void round(Area a, double arc, Color colour) {
+        fill(colour);
+        if (arc < 1) {
+            g.fillRect(a.x(), a.y(), a.width(), a.height());
+        } else {
+            g.fillRoundRect(a.x(), a.y(), a.width(), a.height(), arc, arc);
+        }
+        calls++;
+    }
+
+    private void line(Route route, Pen pen) {
+        double w = Math.max(1, Math.rint(pen.width() * z));
+        Color colour = Colours.of(pen.colour());
+        double walked = 0;
+        for (int i = 1; i < route.points().size(); i++) {
+            Point a = route.points().get(i - 1);
+            Point b = route.points().get(i);
+            Segment whole = new Segment(a, b);
+            double from = i == 1 ? 0 : radius(route, i - 1);
+            double to = whole.length() - (i == route.points().size() - 1 ? 0 : radius(route, i));
+            straight(new Segment(whole.at(from), whole.at(to)), w, colour, pen.dash(), walked);
+            walked += whole.length();
+            if (i < route.points().size() - 1) {
+                corner(route, i, w, colour);
+            }
+        }
+    }
+
+    private static double radius(Route route, int i) {
+        Point at = route.points().get(i);
+        double before = route.points().get(i - 1).walkTo(at);
+        double after = at.walkTo(route.points().get(i + 1));
+        return Math.min(Route.CORNER, Math.min(before, after) / 2);
+    }
+
+    private void straight(Segment s, double w, Color colour, Dash dash, double phase) {
+        if (dash == Dash.SOLID) {
+            bar(s.from(), s.to(), w, colour);
+            return;
+        }
+        double period = dash.mark() + dash.gap();
+        double length = s.length();
+        for (double at = -(phase % period); at < length; at += period) {
+            double end = Math.min(length, at + dash.mark());
+            if (end > 0) {
+                bar(s.at(Math.max(0, at)), s.at(end), w, colour);
+            }
+        }
+    }
+
+    private void bar(Point from, Point to, double w, Color colour) {
+        Area a = view.toScreen(Area.between(from, to));
+        boolean flat = a.width() >= a.height();
+        double x = flat ? a.x() : Math.rint(a.x() - w / 2);
+        double y = flat ? Math.rint(a.y() - w / 2) : a.y();
+        fillRect(x, y, flat ? a.width() : w, flat ? w : a.height(), colour);
+    }
+
+    private void corner(Route route, int i, double w, Color colour) {
+        double r = radius(route, i);
+        Point at = route.points().get(i);
+        Point before = route.points().get(i - 1);
+        Point after = route.points().get(i + 1);
+        // The centre of the arc lies off the corner towards both neighbours.
+        double cx =
+                at.x() + r * (Math.signum(before.x() - at.x()) + Math.signum(after.x() - at.x()));
+        double cy =
+                at.y() + r * (Math.signum(before.y() - at.y()) + Math.signum(after.y() - at.y()));
+        double start = at.x() > cx ? (at.y() > cy ? 270 : 0) : (at.y() > cy ? 180 : 90);
+        Point c = snapped(view.toScreen(new Point(cx, cy)), view.toScreen(at), r * z, w);
+        g.setStroke(colour);
+        g.setLineWidth(w);
+        g.strokeArc(c.x() - r * z, c.y() - r * z, 2 * r * z, 2 * r * z, start, 90, ArcType.OPEN);
+        calls++;
+    }
+
+    /// The centre such that the arc meets the bars, which lie on whole pixels.
+    private static Point snapped(Point centre, Point corner, double r, double w) {
+        double x = Math.rint(corner.x() - w / 2) + w / 2;
+        double y = Math.rint(corner.y() - w / 2) + w / 2;
+        return new Point(
+                x + Math.signum(centre.x() - corner.x()) * r,
+                y + Math.signum(centre.y() - corner.y()) * r);
+    }
+
+    private void arrow(Op.Arrow a) {
+        Point tip = view.toScreen(a.last().to());
+        Segment back = new Segment(a.last().to(), a.last().from());
+        Point foot = view.toScreen(back.at(ARROW_LENGTH));
+        double h = ARROW_HALF * z;
+        boolean flat = a.last().isHorizontal();
+        fill(Colours.of(a.colour()));
+        g.fillPolygon(
+                new double[] {tip.x(), foot.x() + (flat ? 0 : h), foot.x() - (flat ? 0 : h)},
+                new double[] {tip.y(), foot.y() + (flat ? h : 0), foot.y() - (flat ? h : 0)},
+                3);
+        calls++;
+    }
+
+    private void disc(Op.Disc d) {
+        Point c = view.toScreen(d.centre());
+        double r = d.radius() * z;
+        fill(Colours.of(d.fill()));
+        g.fillOval(c.x() - r, c.y() - r, 2 * r, 2 * r);
+        g.setStroke(Colours.of(d.ink()));
+        g.setLineWidth(2 * z);
+        double k = 0.4 * r;
+        switch (d.sign()) {
+            case CROSS -> {
+                g.strokeLine(c.x() - k, c.y() - k, c.x() + k, c.y() + k);
+                g.strokeLine(c.x() - k, c.y() + k, c.x() + k, c.y() - k);
+            }
+            case PART -> g.strokeLine(c.x() - k, c.y(), c.x() + k, c.y());
+            case QUESTION -> question(d, c);
+        }
+        calls += 3;
+    }
+
+    private void question(Op.Disc d, Point c) {
+        double wide = TextMeasure.width("?", Type.NAME);
+        fill(Colours.of(d.ink()));
+        g.setFont(fonts.of(Type.NAME));
+        g.fillText("?", c.x() - wide * z / 2, c.y() + 4.5 * z);
+    }
+
+    private void words(Op.Words w) {
+        Point at = view.toScreen(w.at());
+        write(w.text(), at, fonts.of(w.type()), Colours.of(w.colour()));
+    }
+
+    /// Text at a pixel.
+    void write(String text, Point at, Font font, Color colour) {
+        fill(colour);
+        if (!font.equals(g.getFont())) {
+            g.setFont(font);
+        }
+        g.fillText(text, at.x(), Math.rint(at.y()));
+        calls++;
+    }
+
+    private void glyph(Op.Glyph icon) {
+        double scale = icon.size() / ICON_GRID * z;
+        Point at = view.toScreen(icon.at());
+        g.setTransform(scale, 0, 0, scale, at.x(), at.y());
+        g.setStroke(Colours.of(icon.colour()));
+        double least = THINNEST * z / scale;
+        g.setLineWidth(Math.max(ICON_LINE, least));
+        for (String path : icon.paths()) {
+            g.beginPath();
+            g.appendSVGPath(path);
+            g.stroke();
+            calls++;
+        }
+        g.setTransform(1, 0, 0, 1, 0, 0);
+    }
+}

@@ -1,0 +1,53 @@
+package io.portolan.app.ui.canvas;
+
+import io.portolan.app.picture.Area;
+
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+
+import java.util.function.Consumer;
+
+/// The field for a name, over the element that gets it. Enter and leaving it keep the text, Escape
+/// does not.
+final class RenameField extends TextField {
+    private static final double HEIGHT = 28;
+    private static final double LEAST = 120;
+
+    private Consumer<String> onDone = _ -> {};
+
+    RenameField() {
+        setId("canvasRename");
+        setManaged(false);
+        setVisible(false);
+        focusedProperty().subscribe(now -> finish(!now));
+        setOnAction(_ -> finish(true));
+        setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                hide();
+            }
+            e.consume();
+        });
+    }
+
+    void open(String text, Area screen, Consumer<String> done) {
+        onDone = done;
+        setText(text);
+        double wide = Math.max(LEAST, screen.width() - 44);
+        resizeRelocate(screen.x() + 40, screen.y() + 4, wide, HEIGHT);
+        setVisible(true);
+        requestFocus();
+        selectAll();
+    }
+
+    private void finish(boolean keep) {
+        if (keep && isVisible()) {
+            setVisible(false);
+            onDone.accept(getText());
+        }
+    }
+
+    private void hide() {
+        setVisible(false);
+        getParent().requestFocus();
+    }
+}
