@@ -61,4 +61,9 @@ record Answer(
                 .filter(one -> !one.denied().union(one.unsure()).intersection(ports).isEmpty())
                 .findFirst();
     }
+
+    /// The ports on which some alternative goes through.
+    PortSet possible() {
+        return allowed.union(undefined);
+    }
 }

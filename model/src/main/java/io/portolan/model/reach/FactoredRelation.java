@@ -1,28 +1,105 @@
 package io.portolan.model.reach;
 
 import io.portolan.model.net.Cidr;
+import io.portolan.model.policy.Direction;
+import io.portolan.model.policy.EnforcementPlan;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/// x
+/// All pairs, held as rows of peers per profile and stretch of the axis: what the sender's rows and
+/// the receiver's rows both let pass. Pairs that are more than that are worked out one by one when
+/// asked for.
 final class FactoredRelation implements Relation {
-    private final Parts parts;
+    private final Population population;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Irregular irregular;
+    private final EndpointRows in;
+    private final EndpointRows out;
+    private final PairPaths paths;
 
     FactoredRelation(Parts parts) {
-        this.parts = parts;
+        EnforcementPlan plan = parts.plan().plan();
+        population = Population.of(plan, parts.roster());
+        for (int i = 0; i < population.known(); i++) {
+            numbers.put(population.members().get(i).name(), i);
+        }
+        PeerIndex open = new PeerIndex(population.members(), PeerIndex.View.OPEN);
+        PeerIndex held = new PeerIndex(population.members(), PeerIndex.View.APART);
+        PeerIndex plaintext = new PeerIndex(population.members(), PeerIndex.View.PLAINTEXT);
+        irregular = new Irregular(parts, population, open);
+        PointRows.Sides sides =
+                new PointRows.Sides(
+                        held,
+                        new AxisRules(plaintext, held, Direction.IN),
+                        new AxisRules(plaintext, held, Direction.OUT));
+        in = new EndpointRows(plan.points(), Direction.IN, sides);
+        out = new EndpointRows(plan.points(), Direction.OUT, sides);
+        paths = new PairPaths(parts, population);
     }
 
     @Override
     public TrafficSet allowed(String from, String to) {
-        return parts.plan().hasRouters() ? TrafficSet.NONE : TrafficSet.ALL;
+        return traffic(from, to, true);
+    }
+
+    @Override
+    public TrafficSet possible(String from, String to) {
+        return traffic(from, to, false);
+    }
+
+    private TrafficSet traffic(String from, String to, boolean surely) {
+        Optional<Integer> one = Optional.ofNullable(numbers.get(from));
+        Optional<Integer> other = Optional.ofNullable(numbers.get(to));
+        return one.isEmpty() || other.isEmpty()
+                ? TrafficSet.NONE
+                : traffic(one.get(), other.get(), surely);
+    }
+
+    private TrafficSet traffic(int from, int to, boolean surely) {
+        if (irregular.is(from, to)) {
+            PairPaths.Both both = paths.of(from, to);
+            return surely ? both.allowed() : both.possible();
+        }
+        if (!irregular.haveAFamilyInCommon(from, to)) {
+            return TrafficSet.NONE;
+        }
+        return out.of(from).places(to, surely).and(in.of(to).places(from, surely)).traffic();
     }
 
     @Override
     public List<Cidr> externalBlocks() {
-        return List.of();
+        return population.outside().stream()
+                .flatMap(part -> part.blocks().stream())
+                .sorted()
+                .toList();
     }
 
     @Override
-    public void forEach(Consumer<Connection> visitor) {}
+    public void forEach(Consumer<Connection> visitor) {
+        for (int from = 0; from < population.members().size(); from++) {
+            List<End> sources = population.ends(from);
+            for (int to = 0; to < population.members().size(); to++) {
+                boolean outside = population.isOutside(from) && population.isOutside(to);
+                if (from != to && !outside) {
+                    visit(sources, to, traffic(from, to, true), visitor);
+                }
+            }
+        }
+    }
+
+    private void visit(
+            List<End> sources, int to, TrafficSet traffic, Consumer<Connection> visitor) {
+        if (traffic.isEmpty()) {
+            return;
+        }
+        for (End source : sources) {
+            for (End target : population.ends(to)) {
+                visitor.accept(new Connection(source, target, traffic));
+            }
+        }
+    }
 }

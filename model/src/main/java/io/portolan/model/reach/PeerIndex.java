@@ -21,11 +21,23 @@ final class PeerIndex {
 
     private final List<Member> members;
     private final Bits everyone;
+    private final View view;
     private final AddressBits addresses;
     private final Map<Expr<Peer>, Extent> extents = new ConcurrentHashMap<>();
     private final Map<Key, Map<String, Bits>> postings = new ConcurrentHashMap<>();
 
-    PeerIndex(List<Member> members) {
+    /// What atoms mean that depend on the connection.
+    enum View {
+        /// `Relative` may be anyone; a principal is who holds the identity.
+        OPEN,
+        /// `Relative` is nobody: for pairs that have nothing to do with each other.
+        APART,
+        /// Likewise, and no identity is proven: sources of plaintext.
+        PLAINTEXT
+    }
+
+    PeerIndex(List<Member> members, View view) {
+        this.view = view;
         this.members = members;
         everyone = Bits.range(0, members.size());
         addresses = new AddressBits(members);
@@ -84,13 +96,16 @@ final class PeerIndex {
             case Peer.Labelled labelled -> Extent.of(labelled(labelled));
             case Peer.At(var blocks) -> addresses.in(blocks);
             case Peer.Principal principal ->
-                    where(i -> {
-                        Optional<Identity> identity = members.get(i).identity();
-                        return identity.isPresent() && PeerAtoms.proves(principal, identity.get());
-                    });
-            case Peer.Relative(_) -> new Extent(Bits.NONE, everyone);
+                    view == View.PLAINTEXT ? Extent.NONE : where(i -> holds(i, principal));
+            case Peer.Relative(_) ->
+                    view == View.OPEN ? new Extent(Bits.NONE, everyone) : Extent.NONE;
             case Peer.Domain(var name) -> domain(name);
         };
+    }
+
+    private boolean holds(int number, Peer.Principal principal) {
+        Optional<Identity> identity = members.get(number).identity();
+        return identity.isPresent() && PeerAtoms.proves(principal, identity.get());
     }
 
     private Extent domain(Text name) {

@@ -11,6 +11,11 @@ public interface Relation {
     /// What `from` may open to `to`; empty when nothing. Both are names of members.
     TrafficSet allowed(String from, String to);
 
+    /// What may be possible: `allowed`, and what the design leaves open.
+    default TrafficSet possible(String from, String to) {
+        return allowed(from, to);
+    }
+
     /// The blocks that outside addresses fall into: within one block all behave alike.
     List<Cidr> externalBlocks();
 

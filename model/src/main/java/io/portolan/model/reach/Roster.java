@@ -45,6 +45,10 @@ final class Roster {
         return gateways.getOrDefault(segment, List.of());
     }
 
+    boolean hasGateways() {
+        return !gateways.isEmpty();
+    }
+
     /// A pod in the host's network is its node to everyone else: selectors never match it.
     Member asSeen(Member member) {
         return member.kind() == PeerKind.HOST_POD

@@ -1,0 +1,128 @@
+package io.portolan.model.reach;
+
+import io.portolan.model.net.AddressSet;
+import io.portolan.model.net.Cidr;
+import io.portolan.model.policy.EnforcementPoint;
+import io.portolan.model.policy.Estate.Member;
+import io.portolan.model.policy.Hook;
+import io.portolan.model.policy.NatTable;
+import io.portolan.model.policy.PeerKind;
+import io.portolan.model.policy.Position;
+import io.portolan.model.policy.Replies;
+import io.portolan.model.policy.Rewrite;
+import io.portolan.model.policy.Translation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which pairs are more than the policies at their two ends: those that cross devices, are
+/// translated, captured by a proxy or end in a relay. They go through the path evaluator.
+final class Irregular {
+    private final Parts parts;
+    private final Population population;
+    private final PeerIndex open;
+    private final Bits special;
+    private final Bits served;
+    private final boolean everyoneMeets;
+    private final List<Extent[]> egress = new ArrayList<>();
+
+    Irregular(Parts parts, Population population, PeerIndex open) {
+        this.parts = parts;
+        this.population = population;
+        this.open = open;
+        Bits.Builder builder = new Bits.Builder(population.members().size());
+        parts.plan().plan().captures().forEach(c -> builder.add(open.of(c.members()).possibly()));
+        for (EnforcementPoint point : parts.plan().plan().points()) {
+            if (point.replies() == Replies.FILTERED
+                    && point.position() instanceof Position.AtEndpoint at) {
+                builder.add(open.of(at.governed()).possibly());
+            }
+        }
+        for (int i = 0; i < population.members().size(); i++) {
+            if (isSpecial(population.members().get(i))) {
+                builder.add(i);
+            }
+        }
+        special = builder.build();
+        served = touched(Hook.SERVICE);
+        everyoneMeets = !parts.plan().hasRouters() && !parts.roster().hasGateways();
+        for (NatTable table : parts.plan().tables(Hook.EGRESS)) {
+            table.translations().forEach(t -> egress.add(sides(t)));
+        }
+    }
+
+    private boolean isSpecial(Member member) {
+        boolean host = member.kind() == PeerKind.HOST_POD;
+        boolean relay = parts.plan().relayAt(member.name()).isPresent();
+        boolean device = parts.plan().table(member.name(), Hook.PREROUTING).isPresent();
+        return host || relay || device || isSpread(member);
+    }
+
+    /// Several addresses that some block tells apart, or of both families.
+    private boolean isSpread(Member member) {
+        AddressSet addresses = AddressSet.of(member.addresses());
+        return parts.classes().of(addresses).size() > 1;
+    }
+
+    private Bits touched(Hook hook) {
+        Bits.Builder builder = new Bits.Builder(population.members().size());
+        for (NatTable table : parts.plan().tables(hook)) {
+            table.translations()
+                    .forEach(t -> builder.add(open.of(t.match().destination()).possibly()));
+        }
+        return builder.build();
+    }
+
+    private Extent[] sides(Translation t) {
+        return new Extent[] {open.of(t.match().source()), open.of(t.match().destination())};
+    }
+
+    boolean is(int from, int to) {
+        if (special.has(from) || special.has(to) || served.has(to) || relates(from, to)) {
+            return true;
+        }
+        return !meets(from, to) || isTranslated(from, to);
+    }
+
+    private boolean relates(int from, int to) {
+        Member one = population.members().get(from);
+        Member other = population.members().get(to);
+        return from == to
+                || one.node().filter(other.name()::equals).isPresent()
+                || other.node().filter(one.name()::equals).isPresent();
+    }
+
+    private boolean meets(int from, int to) {
+        return everyoneMeets
+                || population
+                        .members()
+                        .get(from)
+                        .segment()
+                        .equals(population.members().get(to).segment());
+    }
+
+    private boolean isTranslated(int from, int to) {
+        int i = 0;
+        for (NatTable table : parts.plan().tables(Hook.EGRESS)) {
+            for (Translation t : table.translations()) {
+                Extent[] sides = egress.get(i++);
+                boolean may = sides[0].possibly().has(from) && sides[1].possibly().has(to);
+                boolean changes =
+                        !t.source().equals(Rewrite.NONE) || !t.destination().equals(Rewrite.NONE);
+                if (may && changes) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Both of one address family, as far as that is known.
+    boolean haveAFamilyInCommon(int from, int to) {
+        List<Cidr> one = population.members().get(from).addresses();
+        List<Cidr> other = population.members().get(to).addresses();
+        return one.isEmpty()
+                || other.isEmpty()
+                || one.getFirst().first().v6() == other.getFirst().first().v6();
+    }
+}

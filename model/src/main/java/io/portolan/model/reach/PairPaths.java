@@ -1,0 +1,80 @@
+package io.portolan.model.reach;
+
+import io.portolan.model.net.AddressSet;
+import io.portolan.model.net.PortSet;
+import io.portolan.model.net.Protocol;
+import io.portolan.model.net.Transport;
+import io.portolan.model.policy.Estate.Member;
+import io.portolan.model.reach.Connecting.Client;
+import io.portolan.model.reach.Connecting.Listening;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What pairs may do of which the path decides, walked once for every pair asked for.
+final class PairPaths {
+    /// Numbers that no rule names: experiments and tests (RFC 3692).
+    private static final int UNNAMED = 253;
+
+    private final Parts parts;
+    private final Population population;
+    private final PathEvaluator evaluator;
+    private final TreeSet<Integer> protocols = new TreeSet<>();
+    private final Map<Long, Both> known = new ConcurrentHashMap<>();
+
+    /// What surely works, and what may.
+    record Both(TrafficSet allowed, TrafficSet possible) {}
+
+    PairPaths(Parts parts, Population population) {
+        this.parts = parts;
+        this.population = population;
+        this.evaluator = new PathEvaluator(parts, Listening.IGNORED);
+        protocols.add(UNNAMED);
+        protocols.add(Protocol.ICMP.number());
+        protocols.add(Protocol.ICMPV6.number());
+    }
+
+    Both of(int from, int to) {
+        return known.computeIfAbsent((long) from << 32 | to, _ -> walked(from, to));
+    }
+
+    private Both walked(int from, int to) {
+        Answer tcp = answer(from, to, Transport.TCP.number());
+        Answer udp = answer(from, to, Transport.UDP.number());
+        Answer sctp = answer(from, to, Transport.SCTP.number());
+        boolean allowed = true;
+        boolean possible = false;
+        for (int protocol : protocols) {
+            Answer other = answer(from, to, protocol);
+            allowed &= other.allowed().equals(PortSet.ALL);
+            possible |= !other.possible().isEmpty();
+        }
+        return new Both(
+                new TrafficSet(tcp.allowed(), udp.allowed(), sctp.allowed(), allowed),
+                new TrafficSet(tcp.possible(), udp.possible(), sctp.possible(), possible));
+    }
+
+    private Answer answer(int from, int to, int protocol) {
+        return evaluator.answer(
+                new PathEvaluator.Ask(
+                        parties(from, PortView.chosen()),
+                        parties(to, PortView.asked()),
+                        new Protocol(protocol),
+                        PortSet.ALL,
+                        new Content.Unspecified(),
+                        Client.HONEST));
+    }
+
+    private List<Party> parties(int number, PortView port) {
+        Member member = population.members().get(number);
+        if (!population.isOutside(number)) {
+            return parts.translating().self(member, port);
+        }
+        return parts.classes().of(AddressSet.of(member.addresses())).stream()
+                .map(part -> new Party(part, port, Optional.of(member)))
+                .toList();
+    }
+}

@@ -1,0 +1,238 @@
+package io.portolan.model.reach;
+
+import io.portolan.model.policy.Action;
+import io.portolan.model.policy.Block;
+import io.portolan.model.policy.Discipline;
+import io.portolan.model.policy.Policy;
+import io.portolan.model.policy.PolicyMode;
+import io.portolan.model.policy.Rule;
+import io.portolan.model.policy.Ties;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/// The disciplines over sets of peers, at one place of the axis and for one subject: what
+/// `Deciding` does over sets of ports for one peer.
+final class PeerDeciding {
+    private final AxisRules rules;
+    private final IdentityHashMap<Block, List<PointRows.Placed>> selecting;
+    private final int subject;
+    private final int place;
+
+    /// The peers for which each effect is possible.
+    record Effects(Bits allow, Bits deny, Bits pass) {
+        static final Effects NONE = new Effects(Bits.NONE, Bits.NONE, Bits.NONE);
+
+        Effects plus(Effects other) {
+            return new Effects(allow.or(other.allow), deny.or(other.deny), pass.or(other.pass));
+        }
+
+        Effects on(Bits peers) {
+            return new Effects(allow.and(peers), deny.and(peers), pass.and(peers));
+        }
+    }
+
+    /// Effects that end the block, and the peers for which the next rule may be reached.
+    private record Result(Effects ends, Bits goesOn) {}
+
+    PeerDeciding(
+            AxisRules rules,
+            IdentityHashMap<Block, List<PointRows.Placed>> selecting,
+            int subject,
+            int place) {
+        this.rules = rules;
+        this.selecting = selecting;
+        this.subject = subject;
+        this.place = place;
+    }
+
+    Effects decide(List<Block> blocks, Bits peers) {
+        Effects all = Effects.NONE;
+        Bits left = peers;
+        for (Block block : blocks) {
+            Effects here = decide(block, left);
+            all = all.plus(new Effects(here.allow, here.deny, Bits.NONE));
+            left = here.pass;
+            if (left.isEmpty()) {
+                break;
+            }
+        }
+        return new Effects(all.allow, all.deny, left);
+    }
+
+    private Effects decide(Block block, Bits peers) {
+        List<PointRows.Placed> policies = selecting.getOrDefault(block, List.of());
+        return switch (block.discipline()) {
+            case Discipline.FirstMatch(var ties) -> firstMatch(block, policies, ties, peers);
+            case Discipline.DenyOverrides() -> overrides(block, policies, true, peers);
+            case Discipline.AllowOverrides() -> overrides(block, policies, false, peers);
+        };
+    }
+
+    private boolean surely(PointRows.Placed placed) {
+        return placed.subjects().surely().has(subject);
+    }
+
+    private Effects firstMatch(
+            Block block, List<PointRows.Placed> policies, Ties ties, Bits peers) {
+        Comparator<PointRows.Placed> order = Comparator.comparingDouble(p -> p.policy().order());
+        if (ties == Ties.DENY_FIRST) {
+            order = order.thenComparing(p -> !startsWithDeny(p.policy()));
+        }
+        List<PointRows.Placed> sorted = policies.stream().sorted(order).toList();
+        Effects all = Effects.NONE;
+        Bits reached = peers;
+        for (int i = 0; i < sorted.size() && !reached.isEmpty(); ) {
+            Bits left = reached;
+            double rank = sorted.get(i).policy().order();
+            do {
+                Through through = through(sorted.get(i++), reached);
+                all = all.plus(through.ends);
+                left = left.and(through.left);
+            } while (ties == Ties.UNDEFINED
+                    && i < sorted.size()
+                    && sorted.get(i).policy().order() == rank);
+            reached = left;
+        }
+        return all.plus(otherwise(block, policies, reached));
+    }
+
+    private static boolean startsWithDeny(Policy policy) {
+        return !policy.rules().isEmpty()
+                && policy.rules().getFirst().action() instanceof Action.Deny;
+    }
+
+    private record Through(Effects ends, Bits left) {}
+
+    private Through through(PointRows.Placed policy, Bits peers) {
+        Effects all = Effects.NONE;
+        Bits reached = peers;
+        boolean sure = surely(policy);
+        for (Rule rule : policy.policy().rules()) {
+            for (AxisRule one : rules.of(rule, subject)) {
+                Bits hit =
+                        one.possibly().has(place) ? one.peers().possibly().and(reached) : Bits.NONE;
+                if (hit.isEmpty()) {
+                    continue;
+                }
+                Result result = result(one.action(), hit);
+                all = all.plus(result.ends);
+                if (sure && one.surely().has(place)) {
+                    reached = reached.minus(one.peers().surely().minus(result.goesOn));
+                }
+            }
+        }
+        return new Through(all, reached);
+    }
+
+    private Effects otherwise(Block block, List<PointRows.Placed> policies, Bits peers) {
+        if (peers.isEmpty()) {
+            return Effects.NONE;
+        }
+        boolean may = policies.stream().anyMatch(p -> p.policy().mode() == PolicyMode.ISOLATES);
+        boolean must =
+                may
+                        && policies.stream()
+                                .anyMatch(
+                                        p -> p.policy().mode() == PolicyMode.ISOLATES && surely(p));
+        Effects all = must ? Effects.NONE : new Effects(Bits.NONE, Bits.NONE, peers);
+        if (may) {
+            Result result = result(block.otherwise(), peers);
+            all = all.plus(result.ends).plus(new Effects(Bits.NONE, Bits.NONE, result.goesOn));
+        }
+        return all;
+    }
+
+    private Result result(Action action, Bits peers) {
+        return switch (action) {
+            case Action.Allow() -> new Result(new Effects(peers, Bits.NONE, Bits.NONE), Bits.NONE);
+            case Action.Deny(_) -> new Result(new Effects(Bits.NONE, peers, Bits.NONE), Bits.NONE);
+            case Action.Pass() -> new Result(new Effects(Bits.NONE, Bits.NONE, peers), Bits.NONE);
+            case Action.Continue() -> new Result(Effects.NONE, peers);
+            case Action.Enter(var block) -> {
+                Effects inside = decide(block, peers);
+                yield new Result(new Effects(inside.allow, inside.deny, Bits.NONE), inside.pass);
+            }
+            case Action.Either(_, var possible) -> {
+                Result all = new Result(Effects.NONE, Bits.NONE);
+                for (Action one : possible) {
+                    Result result = result(one, peers);
+                    all = new Result(all.ends.plus(result.ends), all.goesOn.or(result.goesOn));
+                }
+                yield all;
+            }
+        };
+    }
+
+    /// A rule that may match, its peers at this place, and what it does.
+    private record Hit(Bits surely, Result result) {
+        Bits certainDeny() {
+            return surely.minus(result.goesOn).minus(result.ends.allow).minus(result.ends.pass);
+        }
+
+        Bits certainAllow() {
+            return surely.minus(result.goesOn).minus(result.ends.deny).minus(result.ends.pass);
+        }
+    }
+
+    private Effects overrides(
+            Block block, List<PointRows.Placed> policies, boolean denyWins, Bits peers) {
+        Effects all = Effects.NONE;
+        Bits surelyDenied = Bits.NONE;
+        Bits surelyAllowed = Bits.NONE;
+        for (Hit hit : hits(policies, peers)) {
+            all = all.plus(hit.result.ends);
+            surelyDenied = surelyDenied.or(hit.certainDeny());
+            surelyAllowed = surelyAllowed.or(hit.certainAllow());
+        }
+        Bits left = peers.minus(denyWins ? surelyDenied : surelyAllowed);
+        Bits strong = (denyWins ? all.deny : all.allow).and(peers);
+        Bits weak = (denyWins ? all.allow : all.deny).and(left);
+        left = left.minus(denyWins ? surelyAllowed : surelyDenied);
+        Effects said =
+                denyWins
+                        ? new Effects(weak, strong, Bits.NONE)
+                        : new Effects(strong, weak, Bits.NONE);
+        Bits refused = denyWins ? mayBeRefused(policies).and(left) : Bits.NONE;
+        return said.plus(new Effects(Bits.NONE, refused, Bits.NONE))
+                .plus(otherwise(block, policies, left));
+    }
+
+    private List<Hit> hits(List<PointRows.Placed> policies, Bits peers) {
+        List<Hit> hits = new ArrayList<>();
+        for (PointRows.Placed policy : policies) {
+            boolean sure = surely(policy);
+            for (Rule rule : policy.policy().rules()) {
+                for (AxisRule one : rules.of(rule, subject)) {
+                    if (one.possibly().has(place)) {
+                        Bits may = one.peers().possibly().and(peers);
+                        boolean must = sure && one.surely().has(place);
+                        hits.add(
+                                new Hit(
+                                        must ? one.peers().surely().and(peers) : Bits.NONE,
+                                        result(one.action(), may)));
+                    }
+                }
+            }
+        }
+        return hits;
+    }
+
+    /// What a request would have to be is not said here, so an allow with a request may refuse.
+    private Bits mayBeRefused(List<PointRows.Placed> policies) {
+        Bits refused = Bits.NONE;
+        for (PointRows.Placed policy : policies) {
+            for (Rule rule : policy.policy().rules()) {
+                for (AxisRule one : rules.of(rule, subject)) {
+                    boolean asks = one.asksRequest() && one.action() instanceof Action.Allow;
+                    if (asks && one.belowPossibly().has(place)) {
+                        refused = refused.or(one.peers().possibly());
+                    }
+                }
+            }
+        }
+        return refused;
+    }
+}
