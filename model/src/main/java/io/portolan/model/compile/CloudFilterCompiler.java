@@ -105,8 +105,12 @@ final class CloudFilterCompiler {
                     need.flow().id(),
                     List.of(
                             direction == Direction.IN
-                                    ? Terms.any().from(seen.source(need)).on(need.traffic())
-                                    : Terms.any().to(seen.peer(to)).on(need.traffic())));
+                                    ? Terms.any()
+                                            .from(Seen.withoutNames(seen.source(need)))
+                                            .on(need.traffic())
+                                    : Terms.any()
+                                            .to(Seen.withoutNames(seen.peer(to)))
+                                            .on(need.traffic())));
         }
     }
 

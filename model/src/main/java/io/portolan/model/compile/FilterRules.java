@@ -114,7 +114,7 @@ final class FilterRules {
                         Named.add(
                                 rules,
                                 c.need().flow().id(),
-                                List.of(between(c).passing(interfaces(c)))));
+                                List.of(byAddress(c).passing(interfaces(c)))));
         return rules;
     }
 
@@ -130,6 +130,13 @@ final class FilterRules {
                 .from(crossing.source())
                 .to(crossing.destination())
                 .on(crossing.need().traffic());
+    }
+
+    /// Only some platforms take names for addresses.
+    private static Match byAddress(Crossing crossing) {
+        return between(crossing)
+                .from(Seen.withoutNames(crossing.source()))
+                .to(Seen.withoutNames(crossing.destination()));
     }
 
     private static Expr<Passage> interfaces(Crossing crossing) {

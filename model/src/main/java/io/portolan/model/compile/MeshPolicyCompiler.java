@@ -153,7 +153,8 @@ final class MeshPolicyCompiler {
                         .of(need.from())
                         .filter(client -> Wire.trusts(client, mesh))
                         .flatMap(_ -> ground.meshes().identity(need.from()));
-        return identity.map(MeshPolicyCompiler::principal).orElseGet(() -> seen.source(need));
+        return identity.map(MeshPolicyCompiler::principal)
+                .orElseGet(() -> Seen.withoutNames(seen.source(need)));
     }
 
     private static Expr<Peer> principal(Estate.Identity identity) {

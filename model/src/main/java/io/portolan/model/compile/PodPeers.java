@@ -32,7 +32,10 @@ final class PodPeers {
     List<Expr<Peer>> sources(Need need) {
         Element from = ground.design().find(need.from()).orElseThrow();
         List<Expr<Peer>> sources = new ArrayList<>();
-        sources.add(isOurs(from.id()) && need.snat().isEmpty() ? peer(from) : seen.source(need));
+        sources.add(
+                isOurs(from.id()) && need.snat().isEmpty()
+                        ? peer(from)
+                        : Seen.withoutNames(seen.source(need)));
         if (hidesClient(need)) {
             sources.add(nodes());
         }
@@ -54,7 +57,7 @@ final class PodPeers {
 
     private Expr<Peer> peer(Element element) {
         if (!isOurs(element.id())) {
-            return seen.peer(element);
+            return Seen.withoutNames(seen.peer(element));
         }
         return switch (element) {
             case Workload w when w.hostNetwork() -> nodes();

@@ -78,13 +78,27 @@ final class Seen {
                 : Terms.at(blocks);
     }
 
+    /// DNS names, for those who can resolve them themselves.
     private static Expr<Peer> named(List<String> names) {
         return Terms.union(
-                names.stream().map(n -> Expr.<Peer>is(new Peer.Domain(domain(n)))).toList());
+                names.stream().map(n -> Expr.<Peer>is(new Peer.Domain(Names.text(n)))).toList());
     }
 
-    private static Text domain(String name) {
-        return Names.text(name);
+    /// The same for a filter that knows addresses only: what it has a name for alone stays open.
+    static Expr<Peer> withoutNames(Expr<Peer> peer) {
+        return switch (peer) {
+            case Expr.Is<Peer>(Peer.Domain(Text name)) ->
+                    new Expr.Unknown<>("only a name is known, no address: " + name);
+            case Expr.AnyOf<Peer>(List<Expr<Peer>> terms) ->
+                    new Expr.AnyOf<>(terms.stream().map(Seen::withoutNames).toList());
+            case Expr.Any<Peer> _,
+                    Expr.Is<Peer> _,
+                    Expr.AllOf<Peer> _,
+                    Expr.Not<Peer> _,
+                    Expr.Named<Peer> _,
+                    Expr.Unknown<Peer> _ ->
+                    peer;
+        };
     }
 
     static Expr<Peer> address(Address address) {
