@@ -1,10 +1,12 @@
 package io.portolan.app;
 
 import io.portolan.app.cli.PortolanCommand;
+import io.portolan.app.ui.PortolanWindow;
 
 import java.util.List;
 
-/// Starts the command line.
+/// Starts the window (no arguments, or one design file) or the command line. The command line loads
+/// no JavaFX class.
 public final class Main {
     private Main() {}
 
@@ -12,8 +14,18 @@ public final class Main {
         if (args.length == 1 && List.of("--version", "-V").contains(args[0])) {
             System.out.println(
                     "portolan " + Version.text()); // before picocli is loaded: a tenth of a second
+        } else if (opensWindow(args)) {
+            PortolanWindow.launch(args);
         } else {
             System.exit(PortolanCommand.run(args));
         }
+    }
+
+    private static boolean opensWindow(String[] args) {
+        return args.length == 0
+                || args.length == 1
+                        && (args[0].equals("--train-window")
+                                || args[0].endsWith(".yaml")
+                                || args[0].endsWith(".yml"));
     }
 }
