@@ -22,10 +22,12 @@ public final class Main {
     }
 
     private static boolean opensWindow(String[] args) {
-        return args.length == 0
-                || args.length == 1
-                        && (args[0].equals("--train-window")
-                                || args[0].endsWith(".yaml")
-                                || args[0].endsWith(".yml"));
+        return args.length == 0 || (args.length == 1 && isForWindow(args[0]));
+    }
+
+    private static boolean isForWindow(String argument) {
+        return argument.equals("--train-window")
+                || argument.endsWith(".yaml")
+                || argument.endsWith(".yml");
     }
 }

@@ -30,6 +30,7 @@ import java.io.PrintWriter;
             RenderCommand.class,
             RulesCommand.class,
             TargetsCommand.class,
+            SchemaCommand.class,
             GenerateCompletion.class
         },
         footer = {
