@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.model.report;
+
+import org.jspecify.annotations.NullMarked;
