@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 record Packet(Address source, Address destination, Optional<PortSet> ports, Protocol protocol) {
     private static final Pattern FORM =
             Pattern.compile(
-                    "(?<from>[^\\s,-]+)\\S* -> "
-                            + "(?:\\[(?<v6>[^],-]+)[^]]*]|(?<v4>[^:/\\s,-]+)[^:/\\s]*)"
-                            + "(?::(?<port>[0-9,-]+))?/(?<protocol>\\w+)(?: .*)?");
+                    "(?<from>[^\\s,/-]+)\\S* -> "
+                            + "(?:\\[(?<v6>[^],/-]+)[^]]*]|(?<v4>[^:/\\s,-]+)[^:\\s]*)"
+                            + "(?::(?:\\*|(?<port>[0-9,-]+)))?/(?<protocol>\\w+)(?: .*)?");
 
     /// The header, unless an end is known by name only.
     static Optional<Packet> of(Hop hop) {
