@@ -200,7 +200,7 @@ class DesignUpdateTest {
     @Test
     void updateOfAnyDesignToAnyOtherReadsAsTheOther() {
         Gen.forAll(
-                100,
+                40,
                 gen -> {
                     Design before = AnyValue.design(gen);
                     Design after = gen.chance(0.3) ? AnyValue.design(gen) : changed(before, gen);
@@ -223,7 +223,7 @@ class DesignUpdateTest {
     @Test
     void commentsOfUntouchedElementsStayInPlace() {
         Gen.forAll(
-                100,
+                40,
                 gen -> {
                     Design before = AnyValue.design(gen);
                     String old = commented(DesignWriter.write(before));

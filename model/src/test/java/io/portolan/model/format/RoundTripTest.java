@@ -44,12 +44,12 @@ class RoundTripTest {
 
     @Test
     void everyElementComesBackFromYaml() {
-        yamlGivesBack(Element.class, 2_000);
+        yamlGivesBack(Element.class, 500);
     }
 
     @Test
     void everyPlanComesBackFromYaml() {
-        yamlGivesBack(EnforcementPlan.class, 500);
+        yamlGivesBack(EnforcementPlan.class, 100);
     }
 
     @Test
@@ -66,7 +66,7 @@ class RoundTripTest {
     @Test
     void everyDesignComesBackFromItsText() {
         Gen.forAll(
-                300,
+                60,
                 gen -> {
                     Design design = AnyValue.design(gen);
                     String text = DesignWriter.write(design);
@@ -80,7 +80,7 @@ class RoundTripTest {
     @Test
     void everyChangeComesBackFromOneLineOfJson() {
         Gen.forAll(
-                500,
+                150,
                 gen -> {
                     Change change = AnyValue.of(Change.class, gen);
                     String line = JsonText.line(RecordWriter.tree(change, Change.class));
