@@ -15,13 +15,24 @@ final class Badge {
         if (problems == 0) {
             return List.of();
         }
-        String text = problems > MOST ? MOST + "+" : "" + problems;
+        String text = text(problems);
         double wide = TextMeasure.width(text, Type.BADGE);
-        Point centre = new Point(box.right() - 2, box.y() + 2);
-        Area area = Area.around(centre, Math.max(HEIGHT, wide + 2 * SIDE), HEIGHT);
+        Area area = area(problems, box);
+        Point centre = area.centre();
         Point at = new Point(centre.x() - wide / 2, centre.y() + BASELINE);
         return List.of(
                 new Op.Block(area, HEIGHT / 2, palette.of(Ink.DENY), Pen.NONE),
                 new Op.Words(text, at, Type.BADGE, palette.onVerdict()));
+    }
+
+    private static String text(int problems) {
+        return problems > MOST ? MOST + "+" : "" + problems;
+    }
+
+    /// Where the badge of a box is.
+    static Area area(int problems, Area box) {
+        double wide = TextMeasure.width(text(problems), Type.BADGE) + 2 * SIDE;
+        Point centre = new Point(box.right() - 2, box.y() + 2);
+        return Area.around(centre, Math.max(HEIGHT, wide), HEIGHT);
     }
 }

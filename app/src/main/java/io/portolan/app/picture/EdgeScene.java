@@ -141,6 +141,7 @@ final class EdgeScene {
         List<Segment> lines = new ArrayList<>();
         edges.forEach(e -> e.legs.forEach(leg -> lines.addAll(leg.segments())));
         LabelPlacer placer = new LabelPlacer(solid, lines);
+        input.problems().forEach((id, n) -> keepFree(placer, id, n));
         for (Drawn edge : edges) {
             for (Op op : edge.over) {
                 if (op instanceof Op.Disc d) {
@@ -149,6 +150,12 @@ final class EdgeScene {
             }
         }
         edges.forEach(e -> label(e, placer));
+    }
+
+    private void keepFree(LabelPlacer placer, ElementId id, int problems) {
+        if (problems > 0 && areas.containsKey(id)) {
+            placer.keepFree(Badge.area(problems, areas.getOrDefault(id, Area.NOWHERE)));
+        }
     }
 
     private void label(Drawn edge, LabelPlacer placer) {

@@ -17,7 +17,7 @@ record EdgeStyle(Pen pen, Pen notReached, int colour) {
                     case ALLOWED -> Pen.solid(colour, ALLOWED);
                     case DENIED, PARTLY, NO_ROUTE -> new Pen(colour, DENIED, Dash.DASHED);
                     case UNDEFINED -> new Pen(colour, UNDEFINED, Dash.DOTTED);
-                    case UNCHECKED -> Pen.solid(colour, QUIET);
+                    case UNCHECKED -> Pen.solid(palette.of(Ink.FAINT), QUIET);
                 };
         return new EdgeStyle(pen, rest, colour);
     }

@@ -18,6 +18,9 @@ final class LabelPlacer {
     private static final int PIECES = 5;
     private static final double LINE_HIT = 60;
 
+    /// With more lines than this labels only mind boxes and each other.
+    private static final int CROWDED = 3_000;
+
     private final SpatialIndex boxes;
     private final SpatialIndex lines;
     private final List<Segment> segments;
@@ -41,7 +44,7 @@ final class LabelPlacer {
     /// The best place for a label of that width beside or on these ways; none if there is no room.
     Optional<Area> place(double width, List<Route> ways) {
         Optional<Area> found =
-                candidates(width, ways).stream()
+                candidates(width, ways, segments.size() > CROWDED ? 1 : PIECES).stream()
                         .filter(c -> isFree(c.area()))
                         .min(Comparator.comparingDouble(c -> c.cost() + hits(c.area(), ways)))
                         .map(Candidate::area);
@@ -56,6 +59,9 @@ final class LabelPlacer {
     }
 
     private double hits(Area area, List<Route> own) {
+        if (segments.size() > CROWDED) {
+            return 0;
+        }
         int[] hits = {0};
         lines.visit(
                 area.grownBy(1),
@@ -66,12 +72,12 @@ final class LabelPlacer {
         return LINE_HIT * hits[0];
     }
 
-    private static List<Candidate> candidates(double width, List<Route> ways) {
+    private static List<Candidate> candidates(double width, List<Route> ways, int most) {
         List<Segment> pieces = new ArrayList<>();
         ways.forEach(w -> pieces.addAll(w.segments()));
         pieces.sort(Comparator.comparingDouble(Segment::length).reversed());
         List<Candidate> all = new ArrayList<>();
-        for (int rank = 0; rank < Math.min(PIECES, pieces.size()); rank++) {
+        for (int rank = 0; rank < Math.min(most, pieces.size()); rank++) {
             for (double share : SHARES) {
                 double cost = 12.0 * rank + 20 * Math.abs(share - 0.5);
                 add(all, pieces.get(rank), share, width, cost);

@@ -34,7 +34,8 @@ public enum Palette {
         return mixedOver(of(ink), ground, share);
     }
 
-    int mixedOver(int over, Ink ground, double share) {
+    /// A colour laid over a ground, likewise.
+    public int mixedOver(int over, Ink ground, double share) {
         int under = of(ground);
         int result = OPAQUE;
         for (int shift = 0; shift <= 16; shift += 8) {

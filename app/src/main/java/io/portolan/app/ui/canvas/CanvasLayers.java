@@ -22,6 +22,7 @@ final class CanvasLayers {
     private final Overlay overlay;
     private final Rectangle clip = new Rectangle();
     private final ContentPainter painter = new ContentPainter();
+    private boolean alwaysSharp;
     private Tally tally = new Tally(0, 0, 0, 0);
     private Viewport painted = Viewport.START;
     private Scene2d paintedScene;
@@ -37,6 +38,15 @@ final class CanvasLayers {
 
     List<Node> nodes() {
         return List.of(grid, content, bitmap, overlay);
+    }
+
+    /// Never shows the bitmap: for measuring what painting costs.
+    void staySharp() {
+        alwaysSharp = true;
+    }
+
+    void useBitmap() {
+        alwaysSharp = false;
     }
 
     Tally tally() {
@@ -56,7 +66,7 @@ final class CanvasLayers {
         boolean moved = scene.equals(paintedScene) && isSized(view) && tally.calls() > 0;
         if (current) {
             content.setVisible(!bitmap.isVisible());
-        } else if (moved && bitmap.isWorthIt(tally)) {
+        } else if (moved && !alwaysSharp && bitmap.isWorthIt(tally)) {
             bitmap.showFrom(painter, frame);
             content.setVisible(false);
         } else {

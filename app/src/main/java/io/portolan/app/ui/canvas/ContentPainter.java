@@ -13,7 +13,6 @@ import io.portolan.app.picture.Type;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// Paints what is in sight, as much of it as can be seen at this zoom: containers, lines, nodes,
@@ -21,9 +20,13 @@ import java.util.List;
 /// show.
 final class ContentPainter {
     /// Containers wider than this on the screen stand for what is inside them in the outline.
-    private static final double STANDS_FOR = 48;
+    private static final double STANDS_FOR = 60;
 
+    /// Least width of a container with its name; in the outline only large ones have it.
     private static final double NAME_ROOM = 46;
+
+    private static final double OUTLINE_NAME_ROOM = 90;
+    private static final double FAR_SHARE = 0.5;
     private static final double COUNT_ROOM = 40;
     private static final double THICKEST = 5;
 
@@ -112,8 +115,7 @@ final class ContentPainter {
         seen.edges().forEach(e -> wires(pencil, frame, e));
         for (Item.Node node : seen.nodes()) {
             Area at = frame.view().toScreen(node.area());
-            pencil.fillRect(
-                    at.x(), at.y(), at.width(), at.height(), Colours.of(node.paint().family()));
+            pencil.fillRect(at.x(), at.y(), at.width(), at.height(), far(frame, node.paint()));
         }
         headings(pencil, frame, seen.containers());
         return 0;
@@ -124,12 +126,17 @@ final class ContentPainter {
         bundles(frame).forEach(b -> bundle(pencil, frame.view(), b));
         for (Item.Node node : seen.nodes()) {
             Area at = frame.view().toScreen(node.area());
-            Color colour = Colours.of(node.paint().family());
+            Color colour = far(frame, node.paint());
             pencil.fillRect(
                     at.x(), at.y(), Math.max(1, at.width()), Math.max(1, at.height()), colour);
         }
         headings(pencil, frame, seen.containers());
         return 0;
+    }
+
+    /// Colours of many small boxes are softer: together they would be louder than the lines.
+    private static Color far(Frame frame, Item.Paint paint) {
+        return Colours.of(frame.palette().mixedOver(paint.family(), Ink.NODE, FAR_SHARE));
     }
 
     /// In the outline only nodes without a container are drawn.
@@ -145,9 +152,7 @@ final class ContentPainter {
         Object key = List.of(System.identityHashCode(frame.scene()), zoom);
         if (!key.equals(bundledFor)) {
             bundledFor = key;
-            bundles =
-                    Bundles.of(
-                            frame.scene().list(), c -> c.area().width() * zoom >= STANDS_FOR / 2);
+            bundles = Bundles.of(frame.scene().list(), c -> c.area().width() * zoom >= STANDS_FOR);
         }
         return bundles;
     }
@@ -191,44 +196,15 @@ final class ContentPainter {
     /// Names of containers at a size that can always be read, outer ones first; a name that would
     /// lie on another one is left out.
     private static void headings(Pencil pencil, Frame frame, List<Item.Container> containers) {
-        List<Area> taken = new ArrayList<>();
+        double room = frame.detail() == Detail.OUTLINE ? OUTLINE_NAME_ROOM : NAME_ROOM;
+        Headings headings = new Headings(pencil, frame.palette(), frame.view().zoom());
         for (Item.Container c : containers) {
             Area a = frame.view().toScreen(c.area());
-            if (a.width() >= NAME_ROOM && a.height() >= Type.NAME.size() + 4) {
-                heading(pencil, frame, c, a, taken);
-            }
-        }
-    }
-
-    private static void heading(
-            Pencil pencil, Frame frame, Item.Container c, Area a, List<Area> taken) {
-        String name = TextMeasure.fitted(c.heading().name(), Type.NAME, a.width() - 10);
-        Area text =
-                new Area(
-                        a.x() + 5,
-                        a.y() + 2,
-                        TextMeasure.width(name, Type.NAME),
-                        Type.NAME.size() + 3);
-        if (taken.stream().anyMatch(text::overlaps)) {
-            return;
-        }
-        taken.add(text);
-        Color colour = Colours.of(c.heading().colour());
-        pencil.write(name, new Point(text.x(), text.y() + 12.5), SMALL.of(Type.NAME), colour);
-        if (frame.detail() == Detail.OUTLINE && a.height() >= COUNT_ROOM && c.holds() > 0) {
-            String count = c.holds() + " " + c.word();
-            Area below = new Area(text.x(), text.bottom(), 0, 14);
-            Area all =
-                    below.union(
-                            new Area(
-                                    text.x(),
-                                    text.bottom(),
-                                    TextMeasure.width(count, Type.FACT),
-                                    14));
-            if (all.right() <= a.right() && taken.stream().noneMatch(all::overlaps)) {
-                taken.add(all);
-                Color muted = Colours.of(frame.palette().of(Ink.MUTED));
-                pencil.write(count, new Point(all.x(), all.y() + 10), SMALL.of(Type.FACT), muted);
+            if (a.width() >= room && a.height() >= Type.PILL.size() + 4) {
+                headings.name(c, a);
+                if (frame.detail() == Detail.OUTLINE && a.height() >= COUNT_ROOM) {
+                    headings.count(c, a);
+                }
             }
         }
     }

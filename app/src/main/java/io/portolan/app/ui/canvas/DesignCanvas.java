@@ -249,6 +249,10 @@ public final class DesignCanvas extends Region {
         return model.verdictOf(flowId);
     }
 
+    CanvasLayers layers() {
+        return layers;
+    }
+
     /// What the last frame took.
     public Tally tally() {
         return layers.tally();

@@ -113,7 +113,7 @@ final class Pencil {
             straight(new Segment(whole.at(from), whole.at(to)), w, colour, pen.dash(), walked);
             walked += whole.length();
             if (i < route.points().size() - 1) {
-                corner(route, i, w, colour);
+                corner(route, i, w, pen);
             }
         }
     }
@@ -148,7 +148,7 @@ final class Pencil {
         fillRect(x, y, flat ? a.width() : w, flat ? w : a.height(), colour);
     }
 
-    private void corner(Route route, int i, double w, Color colour) {
+    private void corner(Route route, int i, double w, Pen pen) {
         double r = radius(route, i);
         Point at = route.points().get(i);
         Point before = route.points().get(i - 1);
@@ -160,9 +160,18 @@ final class Pencil {
                 at.y() + r * (Math.signum(before.y() - at.y()) + Math.signum(after.y() - at.y()));
         double start = at.x() > cx ? (at.y() > cy ? 270 : 0) : (at.y() > cy ? 180 : 90);
         Point c = snapped(view.toScreen(new Point(cx, cy)), view.toScreen(at), r * z, w);
-        g.setStroke(colour);
+        g.setStroke(Colours.of(pen.colour()));
         g.setLineWidth(w);
+        boolean broken = pen.dash() != Dash.SOLID;
+        if (broken) {
+            g.setLineCap(StrokeLineCap.BUTT);
+            g.setLineDashes(pen.dash().mark() * z, pen.dash().gap() * z);
+        }
         g.strokeArc(c.x() - r * z, c.y() - r * z, 2 * r * z, 2 * r * z, start, 90, ArcType.OPEN);
+        if (broken) {
+            g.setLineDashes((double[]) null);
+            g.setLineCap(StrokeLineCap.ROUND);
+        }
         calls++;
     }
 
