@@ -66,6 +66,8 @@ public final class KubernetesImporter implements Importer {
                 new WorkloadReader(workloads),
                 new PodReader(workloads),
                 new ServiceReader(estate),
+                new IngressReader(estate),
+                new GatewayApiReader(estate),
                 new NetworkPolicies(estate),
                 new UnsupportedPolicies(estate));
     }

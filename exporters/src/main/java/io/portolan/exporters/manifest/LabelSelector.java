@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,6 +88,21 @@ public record LabelSelector(List<Requirement> requirements) {
                 part,
                 "The operator (%s) must be In, NotIn, Exists or DoesNotExist."
                         .formatted(part.text("")));
+    }
+
+    /// Whether labels fulfil every requirement.
+    public boolean matches(Map<String, String> labels) {
+        return requirements.stream().allMatch(requirement -> matches(requirement, labels));
+    }
+
+    private static boolean matches(Requirement requirement, Map<String, String> labels) {
+        String value = labels.get(requirement.key());
+        return switch (requirement.operator()) {
+            case IN -> value != null && requirement.values().contains(value);
+            case NOT_IN -> value == null || !requirement.values().contains(value);
+            case EXISTS -> value != null;
+            case DOES_NOT_EXIST -> value == null;
+        };
     }
 
     /// The requirements as expressions over the labels of `owner`.

@@ -1,0 +1,126 @@
+package io.portolan.exporters.kubernetes;
+
+import io.portolan.exporters.manifest.Manifest;
+import io.portolan.exporters.manifest.Part;
+import io.portolan.model.design.Route;
+import io.portolan.model.format.YamlNode;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Attaches routes of the Gateway API to the Gateways that they name and that let them.
+final class Attaching {
+    private final ClusterEstate estate;
+    private final Map<String, Manifest> gateways;
+    private final Backends backends;
+    private final Map<String, List<Route>> attached = new HashMap<>();
+
+    Attaching(ClusterEstate estate, Map<String, Manifest> gateways) {
+        this.estate = estate;
+        this.gateways = gateways;
+        this.backends = new Backends(estate);
+    }
+
+    List<Route> routesOf(Manifest gateway) {
+        return attached.getOrDefault(gateway.namespace() + "/" + gateway.name(), List.of());
+    }
+
+    void attach(Manifest route) {
+        for (Part parent : route.spec().get("parentRefs").items()) {
+            String namespace = parent.get("namespace").text(route.namespace());
+            String name = namespace + "/" + parent.get("name").text("");
+            Optional<String> section = parent.get("sectionName").text();
+            Manifest gateway = gateways.get(name);
+            if (gateway == null || !admits(gateway, section, route)) {
+                estate.notices().ignore(route, "No Gateway %s lets it attach.".formatted(name));
+            } else {
+                attached.computeIfAbsent(name, _ -> new ArrayList<>())
+                        .addAll(routes(route, section));
+            }
+        }
+    }
+
+    private boolean admits(Manifest gateway, Optional<String> section, Manifest route) {
+        return gateway.spec().get("listeners").items().stream()
+                .filter(l -> section.isEmpty() || section.equals(l.get("name").text()))
+                .anyMatch(l ->
+                        GatewayApiReader.admits(
+                                l,
+                                gateway.namespace(),
+                                route.namespace(),
+                                estate.labelsOf(route.namespace())));
+    }
+
+    private List<Route> routes(Manifest route, Optional<String> section) {
+        List<Route> routes = new ArrayList<>();
+        for (Part rule : route.spec().get("rules").items()) {
+            for (Part ref : rule.get("backendRefs").items()) {
+                backend(route, ref)
+                        .ifPresentOrElse(
+                                b -> routes.addAll(routes(route, section, rule, b)),
+                                () ->
+                                        estate.notices()
+                                                .ignore(
+                                                        route,
+                                                        "It sends to %s, which is no Service with that port of its namespace."
+                                                                .formatted(
+                                                                        ref.get("name")
+                                                                                .text("nothing"))));
+            }
+        }
+        return routes;
+    }
+
+    /// Backends of other namespaces need a grant, which is not read: they are left out.
+    private Optional<Backends.Backend> backend(Manifest route, Part ref) {
+        boolean own =
+                ref.get("namespace").text(route.namespace()).equals(route.namespace())
+                        && ref.get("kind").text("Service").equals("Service");
+        return own
+                ? backends.find(route.namespace(), ref.get("name").text(""), ref.get("port"))
+                : Optional.empty();
+    }
+
+    private static List<Route> routes(
+            Manifest route, Optional<String> section, Part rule, Backends.Backend backend) {
+        List<Part> matches = rule.get("matches").items();
+        if (matches.isEmpty()) {
+            return List.of(route(route, section, Optional.empty(), List.of(), backend));
+        }
+        return matches.stream()
+                .map(match ->
+                        route(
+                                route,
+                                section,
+                                match.get("path", "value").text(),
+                                methods(match.get("method")),
+                                backend))
+                .toList();
+    }
+
+    /// A verb of HTTP; gRPC names service and method instead, which a route here cannot hold.
+    private static List<String> methods(Part method) {
+        return method.node() instanceof YamlNode.Scalar
+                ? method.text().stream().toList()
+                : List.of();
+    }
+
+    private static Route route(
+            Manifest route,
+            Optional<String> section,
+            Optional<String> path,
+            List<String> methods,
+            Backends.Backend backend) {
+        return new Route(
+                route.namespace() + "/" + route.name(),
+                section,
+                route.spec().get("hostnames").texts(),
+                path,
+                methods,
+                backend.service().id(),
+                backend.port());
+    }
+}

@@ -1,0 +1,171 @@
+package io.portolan.exporters.conformance;
+
+import io.portolan.model.net.Address;
+import io.portolan.model.net.PortSet;
+import io.portolan.model.reach.TrafficSet;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// A table of connections as far as two programs can agree on it: IPv4, TCP, UDP and SCTP, without
+/// what a workload does with itself. Ranges may be cut anywhere.
+final class AnswerTable {
+    private static final PortSet DIALLED = PortSet.range(1, 65535);
+    private static final TrafficSet COMPARED = new TrafficSet(DIALLED, DIALLED, DIALLED, false);
+
+    record Row(String source, String destination, TrafficSet traffic) {}
+
+    private record Pair(String source, String destination) {}
+
+    private record Piece(Address first, Address last, TrafficSet traffic) {}
+
+    private final Map<Pair, TrafficSet> named =
+            new TreeMap<>(Comparator.comparing(Pair::source).thenComparing(Pair::destination));
+    private final Map<Pair, List<Piece>> outside =
+            new TreeMap<>(Comparator.comparing(Pair::source).thenComparing(Pair::destination));
+
+    private AnswerTable() {}
+
+    static AnswerTable of(List<Row> rows) {
+        AnswerTable table = new AnswerTable();
+        rows.forEach(table::add);
+        return table;
+    }
+
+    /// Reads `src,dst,conn` lines.
+    static List<Row> rows(String csv) {
+        List<Row> rows = new ArrayList<>();
+        csv.lines()
+                .skip(1)
+                .filter(line -> !line.isBlank())
+                .map(AnswerTable::fields)
+                .forEach(f -> rows.add(new Row(f.get(0), f.get(1), traffic(f.get(2)))));
+        return rows;
+    }
+
+    private static List<String> fields(String line) {
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                fields.add(field.toString().strip());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        fields.add(field.toString().strip());
+        return fields;
+    }
+
+    private static TrafficSet traffic(String words) {
+        if (words.equals("All Connections")) {
+            return TrafficSet.ALL;
+        }
+        Map<String, PortSet> ports = new LinkedHashMap<>();
+        String protocol = "";
+        for (String word : words.split("[ ,]+", -1)) {
+            if (word.matches("[A-Z]+")) {
+                protocol = word;
+            } else {
+                ports.merge(protocol, PortSet.parse(word), PortSet::union);
+            }
+        }
+        return new TrafficSet(
+                ports.getOrDefault("TCP", PortSet.NONE),
+                ports.getOrDefault("UDP", PortSet.NONE),
+                ports.getOrDefault("SCTP", PortSet.NONE),
+                false);
+    }
+
+    private void add(Row row) {
+        TrafficSet traffic = row.traffic().intersection(COMPARED);
+        boolean from = isRange(row.source());
+        boolean to = isRange(row.destination());
+        if (traffic.isEmpty() || row.source().equals(row.destination()) || (from && to)) {
+            return;
+        }
+        if (from || to) {
+            String range = from ? row.source() : row.destination();
+            Pair pair = from ? new Pair("", row.destination()) : new Pair(row.source(), "");
+            outside.computeIfAbsent(pair, _ -> new ArrayList<>()).add(piece(range, traffic));
+        } else {
+            named.merge(new Pair(row.source(), row.destination()), traffic, TrafficSet::union);
+        }
+    }
+
+    private static boolean isRange(String end) {
+        return end.endsWith("[External]");
+    }
+
+    private static Piece piece(String range, TrafficSet traffic) {
+        String[] ends = range.replace("[External]", "").split("-", -1);
+        return new Piece(Address.parse(ends[0]), Address.parse(ends[ends.length - 1]), traffic);
+    }
+
+    /// What differs from the expected table, in words; empty when they agree.
+    List<String> differences(AnswerTable expected) {
+        List<String> found = new ArrayList<>();
+        keys(named, expected.named)
+                .forEach(pair ->
+                        note(
+                                found,
+                                pair.source() + " -> " + pair.destination(),
+                                expected.named.getOrDefault(pair, TrafficSet.NONE),
+                                named.getOrDefault(pair, TrafficSet.NONE)));
+        keys(outside, expected.outside).forEach(pair -> compare(found, pair, expected));
+        return found;
+    }
+
+    private static <T> Set<Pair> keys(Map<Pair, T> left, Map<Pair, T> right) {
+        TreeSet<Pair> keys =
+                new TreeSet<>(Comparator.comparing(Pair::source).thenComparing(Pair::destination));
+        keys.addAll(left.keySet());
+        keys.addAll(right.keySet());
+        return keys;
+    }
+
+    private void compare(List<String> found, Pair pair, AnswerTable expected) {
+        List<Piece> ours = outside.getOrDefault(pair, List.of());
+        List<Piece> theirs = expected.outside.getOrDefault(pair, List.of());
+        TreeSet<Address> starts = new TreeSet<>();
+        for (List<Piece> pieces : List.of(ours, theirs)) {
+            for (Piece piece : pieces) {
+                starts.add(piece.first());
+                if (!piece.last().equals(Address.highest(false))) {
+                    starts.add(piece.last().next());
+                }
+            }
+        }
+        for (Address start : starts) {
+            note(
+                    found,
+                    (pair.source() + " -> " + pair.destination()) + " from " + start,
+                    at(theirs, start),
+                    at(ours, start));
+        }
+    }
+
+    private static TrafficSet at(List<Piece> pieces, Address address) {
+        return pieces.stream()
+                .filter(p -> p.first().compareTo(address) <= 0 && address.compareTo(p.last()) <= 0)
+                .map(Piece::traffic)
+                .reduce(TrafficSet.NONE, TrafficSet::union);
+    }
+
+    private static void note(List<String> found, String who, TrafficSet expected, TrafficSet got) {
+        if (!expected.equals(got)) {
+            found.add("%s: expected %s, got %s".formatted(who, expected, got));
+        }
+    }
+}
