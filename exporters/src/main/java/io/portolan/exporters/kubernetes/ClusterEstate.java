@@ -81,6 +81,27 @@ final class ClusterEstate {
         return labels;
     }
 
+    /// The namespaces whose pods get a proxy of Istio.
+    List<ElementId> injected() {
+        return namespaces.keySet().stream().filter(this::isInjected).map(this::namespace).toList();
+    }
+
+    private boolean isInjected(String namespace) {
+        Map<String, String> labels = labelsOf(namespace);
+        return labels.getOrDefault("istio-injection", "").equals("enabled")
+                || labels.containsKey("istio.io/rev")
+                || isAmbient(namespace);
+    }
+
+    /// True if some namespace gives its pods to the node's proxy instead of one of their own.
+    boolean isAmbient() {
+        return namespaces.keySet().stream().anyMatch(this::isAmbient);
+    }
+
+    private boolean isAmbient(String namespace) {
+        return labelsOf(namespace).getOrDefault("istio.io/dataplane-mode", "").equals("ambient");
+    }
+
     /// An id for an object of a namespace.
     ElementId idFor(String namespace, String name, String kind) {
         return ids.unused(namespace(namespace) + "/" + name, kind);

@@ -68,7 +68,9 @@ public final class KubernetesImporter implements Importer {
                 new ServiceReader(estate),
                 new IngressReader(estate),
                 new GatewayApiReader(estate),
+                new ServiceEntryReader(estate),
                 new NetworkPolicies(estate),
+                new IstioReader(estate),
                 new UnsupportedPolicies(estate));
     }
 

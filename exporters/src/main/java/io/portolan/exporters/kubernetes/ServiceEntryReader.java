@@ -1,0 +1,66 @@
+package io.portolan.exporters.kubernetes;
+
+import io.portolan.exporters.manifest.Manifest;
+import io.portolan.exporters.manifest.Part;
+import io.portolan.model.design.About;
+import io.portolan.model.design.ExternalApi;
+import io.portolan.model.design.HostPort;
+import io.portolan.model.net.Cidr;
+import io.portolan.model.net.Transport;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// ServiceEntries for what is outside the mesh: services of others, by name and address.
+final class ServiceEntryReader implements KindReader {
+    private final ClusterEstate estate;
+
+    ServiceEntryReader(ClusterEstate estate) {
+        this.estate = estate;
+    }
+
+    @Override
+    public boolean reads(Manifest manifest) {
+        return KindReader.is(manifest, List.of("networking.istio.io"), List.of("ServiceEntry"));
+    }
+
+    @Override
+    public void read(Manifest manifest) {
+        Part spec = manifest.spec();
+        estate.add(
+                new ExternalApi(
+                        estate.idFor(
+                                "external/" + manifest.namespace() + "/" + manifest.name(), "api"),
+                        manifest.name(),
+                        Optional.empty(),
+                        About.NOTHING,
+                        spec.get("hosts").texts(),
+                        addresses(spec),
+                        spec.get("ports").items().stream().flatMap(p -> port(p)).toList()));
+    }
+
+    private static List<Cidr> addresses(Part spec) {
+        Stream<String> endpoints =
+                spec.get("endpoints").items().stream()
+                        .flatMap(e -> e.get("address").text().stream());
+        return Stream.concat(spec.get("addresses").texts().stream(), endpoints)
+                .filter(text -> text.matches("[0-9.]+(/[0-9]+)?|[0-9a-fA-F:]+(/[0-9]+)?"))
+                .map(Cidr::parse)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<HostPort> port(Part port) {
+        int number = port.get("number").number().orElse(0);
+        String protocol = port.get("protocol").text("TCP").toLowerCase(Locale.ROOT);
+        return number < 1 || number > 65535
+                ? Stream.empty()
+                : Stream.of(
+                        new HostPort(
+                                protocol.equals("udp") ? Transport.UDP : Transport.TCP,
+                                number,
+                                Optional.of(protocol).filter(p -> !p.equals("tcp"))));
+    }
+}
