@@ -4,6 +4,7 @@ import io.portolan.exporters.firewall.asa.Asa;
 import io.portolan.exporters.firewall.nftables.Nftables;
 import io.portolan.exporters.kubernetes.KubernetesImporter;
 import io.portolan.exporters.kubernetes.networkpolicy.NetworkPolicyExporter;
+import io.portolan.exporters.mesh.istio.IstioExporter;
 import io.portolan.exporters.spi.Dialect;
 import io.portolan.exporters.spi.DialectProvider;
 import io.portolan.exporters.spi.Proof;
@@ -18,6 +19,12 @@ public final class BuiltInDialects implements DialectProvider {
         // spotless:off
         return List.of(
                 Asa.dialect(),
+                new Dialect(
+                        "istio",
+                        "Istio",
+                        Proof.SCHEMA,
+                        Optional.of(new IstioExporter()),
+                        Optional.empty()),
                 new Dialect(
                         "kubernetes",
                         "Kubernetes manifests",
