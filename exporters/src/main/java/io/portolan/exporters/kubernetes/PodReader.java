@@ -14,7 +14,7 @@ final class PodReader implements KindReader {
 
     @Override
     public boolean reads(Manifest manifest) {
-        return KindReader.is(manifest, List.of(""), List.of("Pod"));
+        return KindReader.is(manifest, List.of("", "apps"), List.of("Pod"));
     }
 
     @Override

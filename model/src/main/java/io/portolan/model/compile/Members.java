@@ -18,6 +18,7 @@ import io.portolan.model.design.LoadBalancer;
 import io.portolan.model.design.Mainframe;
 import io.portolan.model.design.Namespace;
 import io.portolan.model.design.Pool;
+import io.portolan.model.design.RuleSource;
 import io.portolan.model.design.Service;
 import io.portolan.model.design.ServicePort;
 import io.portolan.model.design.VirtualMachine;
@@ -97,7 +98,7 @@ final class Members {
 
     private Estate.Member pods(Workload workload) {
         Optional<Cluster> cluster = ground.clusterOf(workload.id());
-        PeerKind kind = workload.hostNetwork() ? PeerKind.HOST_POD : PeerKind.POD;
+        PeerKind kind = isOnNode(workload, cluster) ? PeerKind.HOST_POD : PeerKind.POD;
         List<Cidr> range =
                 cluster.map(c -> workload.hostNetwork() ? c.nodeRanges() : c.podRanges())
                         .orElse(List.of());
@@ -113,6 +114,16 @@ final class Members {
                 cluster.filter(ground::hasNodes).map(c -> c.id().value()),
                 List.of(),
                 ports(workload.ports(), WorkloadPort::port));
+    }
+
+    /// Whether a pod in its node's network is its node to others is the plug-in's choice. In an
+    /// imported cluster of which neither plug-in nor nodes are known, policies are taken by the
+    /// letter of the API, which knows no such pods.
+    private boolean isOnNode(Workload workload, Optional<Cluster> cluster) {
+        return workload.hostNetwork()
+                && cluster.filter(c -> c.policy() == RuleSource.EXISTING)
+                        .filter(c -> c.cni().isEmpty() && !ground.hasNodes(c))
+                        .isEmpty();
     }
 
     private Estate.Member proxy(Gateway gateway) {
@@ -200,8 +211,17 @@ final class Members {
     private Map<String, String> namespace(ElementId id) {
         Map<String, String> labels = new TreeMap<>();
         ground.design().enclosing(id, Namespace.class).ifPresent(ns -> labels.putAll(ns.labels()));
-        labels.put(Terms.NAMESPACE_NAME, ground.namespaceOf(id));
+        if (!labels.isEmpty() || !isNowhere(id)) {
+            labels.put(Terms.NAMESPACE_NAME, ground.namespaceOf(id));
+        }
         return labels;
+    }
+
+    /// A controller of imported Ingresses runs in a namespace that nothing names.
+    private boolean isNowhere(ElementId id) {
+        return ground.design().find(id, Gateway.class).isPresent()
+                && ground.design().enclosing(id, Namespace.class).isEmpty()
+                && ground.clusterOf(id).filter(c -> c.policy() == RuleSource.EXISTING).isPresent();
     }
 
     private Map<String, String> groups(ElementId id) {

@@ -5,6 +5,7 @@ import io.portolan.model.reach.TrafficSet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /// What one end may do with outside addresses: ranges that overlap are united, neighbours that may
@@ -14,9 +15,26 @@ final class OutsideRanges {
     record Range(Address first, Address last, TrafficSet traffic) {}
 
     private final List<Range> ranges = new ArrayList<>();
+    private final NavigableSet<Address> inside;
+
+    /// `inside` are addresses of the design's own services, which are nobody outside: they are left
+    /// out, and do not part what lies on both sides of them.
+    OutsideRanges(NavigableSet<Address> inside) {
+        this.inside = inside;
+    }
 
     void add(Range range) {
-        ranges.add(range);
+        Address first = range.first();
+        for (Address own : inside.subSet(range.first(), true, range.last(), true)) {
+            if (first.compareTo(own) < 0) {
+                ranges.add(new Range(first, own.previous(), range.traffic()));
+            }
+            first = own.next();
+        }
+        boolean wrapped = first.equals(Address.lowest(false)) && !first.equals(range.first());
+        if (!wrapped && first.compareTo(range.last()) <= 0) {
+            ranges.add(new Range(first, range.last(), range.traffic()));
+        }
     }
 
     /// As few ranges as possible, ascending.
@@ -34,9 +52,13 @@ final class OutsideRanges {
         return merged;
     }
 
-    private static boolean continues(Range last, Range next) {
+    private boolean continues(Range last, Range next) {
+        Address following = last.last().next();
+        while (inside.contains(following)) {
+            following = following.next();
+        }
         return !last.first().equals(next.first())
-                && last.last().next().equals(next.first())
+                && following.equals(next.first())
                 && last.traffic().equals(next.traffic());
     }
 

@@ -1,5 +1,6 @@
 package io.portolan.model.report;
 
+import io.portolan.model.compile.ServiceAddresses;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.Service;
 import io.portolan.model.net.Address;
@@ -13,6 +14,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /// Collects the connections of a relation by the names of their ends.
 final class TableBuilder {
@@ -28,12 +31,15 @@ final class TableBuilder {
     private final Map<String, OutsideRanges> from = new HashMap<>();
     private final Map<String, OutsideRanges> to = new HashMap<>();
 
+    private final NavigableSet<Address> services;
+
     private record Pair(String source, String destination) {}
 
     TableBuilder(Design design, Relation relation) {
         this.relation = relation;
         this.names = new PeerNames(design);
         this.ingress = new IngressRoutes(design);
+        this.services = new TreeSet<>(ServiceAddresses.of(design).values());
     }
 
     ConnectivityTable build() {
@@ -90,7 +96,7 @@ final class TableBuilder {
         if (isEnd(member)
                 && !outside.first().v6()
                 && !name(member).equals(PeerNames.INGRESS_CONTROLLER)) {
-            of.computeIfAbsent(name(member), _ -> new OutsideRanges())
+            of.computeIfAbsent(name(member), _ -> new OutsideRanges(services))
                     .add(new OutsideRanges.Range(outside.first(), outside.last(), traffic));
         }
     }
