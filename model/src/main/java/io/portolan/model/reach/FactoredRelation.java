@@ -83,8 +83,7 @@ final class FactoredRelation implements Relation {
         for (int from = 0; from < population.members().size(); from++) {
             List<End> sources = population.ends(from);
             for (int to = 0; to < population.members().size(); to++) {
-                boolean outside = population.isOutside(from) && population.isOutside(to);
-                if (from != to && !outside) {
+                if (from != to && !(population.isExternal(from) && population.isExternal(to))) {
                     visit(sources, to, traffic(from, to, true), visitor);
                 }
             }

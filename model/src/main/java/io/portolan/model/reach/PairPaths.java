@@ -33,8 +33,9 @@ final class PairPaths {
         this.population = population;
         this.evaluator = new PathEvaluator(parts, Listening.IGNORED);
         protocols.add(UNNAMED);
-        protocols.add(Protocol.ICMP.number());
-        protocols.add(Protocol.ICMPV6.number());
+        PlanBlocks.protocols(parts.plan().plan()).stream()
+                .filter(number -> new Protocol(number).transport().isEmpty())
+                .forEach(protocols::add);
     }
 
     Both of(int from, int to) {

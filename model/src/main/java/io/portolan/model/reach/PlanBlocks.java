@@ -1,6 +1,7 @@
 package io.portolan.model.reach;
 
 import io.portolan.model.net.Cidr;
+import io.portolan.model.net.Protocol;
 import io.portolan.model.policy.Action;
 import io.portolan.model.policy.Block;
 import io.portolan.model.policy.EnforcementPlan;
@@ -13,18 +14,30 @@ import io.portolan.model.policy.Position;
 import io.portolan.model.policy.Relay;
 import io.portolan.model.policy.Rewrite;
 import io.portolan.model.policy.Target;
+import io.portolan.model.policy.Traffic;
 
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/// Collects every address block that a plan mentions where it decides something.
+/// Collects every address block and protocol that a plan mentions where it decides something.
 final class PlanBlocks {
     private final NavigableSet<Cidr> found = new TreeSet<>();
+
+    private final NavigableSet<Integer> protocols = new TreeSet<>();
 
     private PlanBlocks() {}
 
     /// The blocks of everything: policies, translations, routes.
     static NavigableSet<Cidr> all(EnforcementPlan plan) {
+        return of(plan).found;
+    }
+
+    /// The protocols that are named, by number.
+    static NavigableSet<Integer> protocols(EnforcementPlan plan) {
+        return of(plan).protocols;
+    }
+
+    private static PlanBlocks of(EnforcementPlan plan) {
         PlanBlocks blocks = ofPolicies(plan);
         plan.natTables().forEach(blocks::table);
         plan.captures().forEach(c -> blocks.peers(c.members()));
@@ -36,7 +49,7 @@ final class PlanBlocks {
                 .flatMap(router -> router.entries().stream())
                 .map(Forwarding.Entry::prefix)
                 .forEach(blocks.found::add);
-        return blocks.found;
+        return blocks;
     }
 
     private static PlanBlocks ofPolicies(EnforcementPlan plan) {
@@ -83,6 +96,7 @@ final class PlanBlocks {
     }
 
     private void relay(Relay relay) {
+        relay.listeners().forEach(listener -> traffic(listener.ports()));
         match(relay.interposes());
         relay.listeners().stream()
                 .flatMap(listener -> listener.routes().stream())
@@ -109,6 +123,20 @@ final class PlanBlocks {
     private void match(Match match) {
         peers(match.source());
         peers(match.destination());
+        traffic(match.traffic());
+    }
+
+    private void traffic(Expr<Traffic> expr) {
+        switch (expr) {
+            case Expr.Is<Traffic>(Traffic.Icmp(int family, _, _)) ->
+                    protocols.add((family == 4 ? Protocol.ICMP : Protocol.ICMPV6).number());
+            case Expr.Is<Traffic>(Traffic.IpProtocol(int number)) -> protocols.add(number);
+            case Expr.AnyOf<Traffic>(var terms) -> terms.forEach(this::traffic);
+            case Expr.AllOf<Traffic>(var terms) -> terms.forEach(this::traffic);
+            case Expr.Not<Traffic>(var term) -> traffic(term);
+            case Expr.Named<Traffic>(_, var meaning) -> traffic(meaning);
+            case Expr.Any<Traffic>(), Expr.Is<Traffic>(_), Expr.Unknown<Traffic>(_) -> {}
+        }
     }
 
     private void peers(Expr<Peer> expr) {

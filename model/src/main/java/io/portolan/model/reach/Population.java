@@ -50,6 +50,10 @@ record Population(List<Member> members, int known, List<AddressSet> outside) {
                 Optional.empty());
     }
 
+    boolean isExternal(int number) {
+        return members.get(number).kind() == PeerKind.EXTERNAL;
+    }
+
     boolean isOutside(int number) {
         return number >= known;
     }

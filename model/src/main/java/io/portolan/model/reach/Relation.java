@@ -19,7 +19,8 @@ public interface Relation {
     /// The blocks that outside addresses fall into: within one block all behave alike.
     List<Cidr> externalBlocks();
 
-    /// Visits every pair between which something is possible, members by name, then outside blocks.
+    /// Visits every pair between which something is allowed, members by name, then outside blocks;
+    /// not a member with itself, and not pairs of which both ends are external.
     void forEach(Consumer<Connection> visitor);
 
     /// One pair with what may be opened; an end is a member or an outside range.
