@@ -4,6 +4,8 @@ import io.portolan.model.design.Design;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Flow;
 import io.portolan.model.design.Link;
+import io.portolan.model.design.Service;
+import io.portolan.model.design.Workload;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +33,7 @@ final class Connections {
         design.links().values().stream()
                 .filter(l -> drawn(design, l.from(), l.to()))
                 .forEach(found::addLink);
+        design.all(Service.class).forEach(s -> found.addBackends(design, s));
         return List.copyOf(found.all);
     }
 
@@ -40,6 +43,15 @@ final class Connections {
 
     private static boolean drawn(Design design, ElementId from, ElementId to) {
         return design.find(from).isPresent() && design.find(to).isPresent();
+    }
+
+    /// A service stands before what it selects.
+    private void addBackends(Design design, Service service) {
+        design.all(Workload.class)
+                .filter(w -> w.parent().equals(service.parent()))
+                .filter(w -> !service.selector().isEmpty())
+                .filter(w -> w.labels().entrySet().containsAll(service.selector().entrySet()))
+                .forEach(w -> add(service.id(), w.id()));
     }
 
     private void count(Flow flow) {
