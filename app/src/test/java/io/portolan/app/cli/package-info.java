@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.app.cli;
+
+import org.jspecify.annotations.NullMarked;
