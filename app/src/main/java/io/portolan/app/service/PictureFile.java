@@ -10,12 +10,14 @@ import io.portolan.app.picture.PngPainter;
 import io.portolan.app.picture.SvgPainter;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.ElementId;
+import io.portolan.model.format.AtomicFiles;
 import io.portolan.model.rule.Finding;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +36,7 @@ public final class PictureFile {
     public static void write(Path file, Analysis analysis, Palette palette) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".svg")) {
-            OutputFile.write(file, svg(analysis, palette));
+            AtomicFiles.write(file, svg(analysis, palette).getBytes(StandardCharsets.UTF_8));
         } else if (name.endsWith(".png")) {
             write(file, new PngPainter(PNG_SCALE)::paint, picture(analysis, palette));
         } else if (name.endsWith(".pdf")) {
@@ -56,7 +58,7 @@ public final class PictureFile {
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
         }
-        OutputFile.write(file, out.toByteArray());
+        AtomicFiles.write(file, out.toByteArray());
     }
 
     static String svg(Analysis analysis, Palette palette) {

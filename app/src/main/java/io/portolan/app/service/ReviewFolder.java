@@ -2,6 +2,7 @@ package io.portolan.app.service;
 
 import io.portolan.app.picture.Palette;
 import io.portolan.exporters.spi.Gap;
+import io.portolan.model.format.AtomicFiles;
 import io.portolan.model.report.Json;
 import io.portolan.model.report.SarifReport;
 import io.portolan.model.report.TextReport;
@@ -45,7 +46,7 @@ public record ReviewFolder(
     }
 
     private static Path put(Path file, String text) {
-        OutputFile.write(file, text);
+        AtomicFiles.write(file, text);
         return file;
     }
 

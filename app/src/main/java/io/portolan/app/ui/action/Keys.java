@@ -1,37 +1,43 @@
 package io.portolan.app.ui.action;
 
+import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/// Hears the keys that are no menu accelerators: letters without a modifier (`L`), which must not
-/// act while somebody types.
+/// Hears the keys of commands before whoever has the focus, so that a key means the same in every
+/// part of the window. Letters alone must not act while somebody types.
 public final class Keys {
     private Keys() {}
 
-    /// Listens in a scene.
-    public static void listen(Scene scene, ActionRegistry registry) {
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(scene, registry, event));
-    }
-
-    private static void pressed(Scene scene, ActionRegistry registry, KeyEvent event) {
-        if (event.isConsumed() || scene.getFocusOwner() instanceof TextInputControl) {
-            return;
-        }
-        registry.all().stream()
-                .filter(command -> command.key().filter(key -> matches(key, event)).isPresent())
-                .findFirst()
-                .ifPresent(command -> {
-                    event.consume();
-                    command.run();
+    /// Listens in a scene, except while `elsewhere` holds (a dialog is open).
+    public static void listen(Scene scene, ActionRegistry registry, BooleanSupplier elsewhere) {
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (!elsewhere.getAsBoolean()
+                            && !(scene.getFocusOwner() instanceof TextInputControl)) {
+                        pressed(registry, event);
+                    }
                 });
     }
 
+    private static void pressed(ActionRegistry registry, KeyEvent event) {
+        registry.all().stream()
+                .filter(command -> command.enabled().get())
+                .filter(command -> command.key().filter(key -> matches(key, event)).isPresent())
+                .findFirst()
+                .ifPresent(
+                        command -> {
+                            event.consume();
+                            command.run();
+                        });
+    }
+
     private static boolean matches(String key, KeyEvent event) {
-        KeyCombination combination = KeyCombination.keyCombination(key);
-        return isPlain(combination) && combination.match(event);
+        return KeyCombination.keyCombination(key).match(event);
     }
 
     /// True for a letter alone, which a menu would steal from text fields.

@@ -13,8 +13,10 @@ import javafx.util.StringConverter;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -28,6 +30,8 @@ final class PreviewView extends VBox {
     private final ComboBox<Artifact> files = new ComboBox<>();
     private final Executor window;
     private List<Integer> marked = new ArrayList<>();
+    private final BitSet coloured = new BitSet();
+    private boolean showing;
 
     PreviewView(TargetsViewModel model, Executor window) {
         this.model = model;
@@ -49,12 +53,7 @@ final class PreviewView extends VBox {
         files.setId("previewFile");
         files.setMaxWidth(Double.MAX_VALUE);
         files.setConverter(new Paths());
-        files.valueProperty()
-                .subscribe(file -> {
-                    if (file != null) {
-                        model.artifact().set(Optional.of(file));
-                    }
-                });
+        files.valueProperty().subscribe(this::chosen);
         HBox.setHgrow(files, Priority.ALWAYS);
         Label hint = new Label("Click a line to select what it comes from");
         hint.getStyleClass().add("muted-small");
@@ -65,11 +64,20 @@ final class PreviewView extends VBox {
         return bar;
     }
 
+    private void chosen(@Nullable Artifact file) {
+        if (file != null && !showing) {
+            model.artifact().set(Optional.of(file));
+        }
+    }
+
     private void show(Optional<Artifact> artifact) {
+        showing = true;
         files.getItems().setAll(model.artifacts());
         files.setValue(artifact.orElse(null));
+        showing = false;
         String text = artifact.map(Artifact::text).orElse("");
         if (!area.getText().equals(text)) {
+            coloured.clear();
             area.replaceText(text);
             area.moveTo(0);
             marked = new ArrayList<>();
@@ -101,10 +109,16 @@ final class PreviewView extends VBox {
         int first = area.firstVisibleParToAllParIndex();
         int last = Math.min(area.lastVisibleParToAllParIndex(), area.getParagraphs().size() - 1);
         for (int i = first; i <= last; i++) {
-            String line = area.getParagraph(i).getText();
-            if (!line.isEmpty()) {
-                area.setStyleSpans(i, 0, Highlighter.spans(line));
-            }
+            colour(i);
+        }
+    }
+
+    /// Once for each line: setting a style is a change of what is visible, too.
+    private void colour(int line) {
+        String text = area.getParagraph(line).getText();
+        if (!text.isEmpty() && !coloured.get(line)) {
+            coloured.set(line);
+            area.setStyleSpans(line, 0, Highlighter.spans(text));
         }
     }
 

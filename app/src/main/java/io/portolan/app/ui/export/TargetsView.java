@@ -41,7 +41,7 @@ public final class TargetsView extends StackPane {
     }
 
     private void picked(@Nullable TargetPreview preview) {
-        if (preview != null) {
+        if (preview != null && !model.target().get().equals(Optional.of(preview))) {
             model.target().set(Optional.of(preview));
         }
     }

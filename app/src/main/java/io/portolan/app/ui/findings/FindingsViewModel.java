@@ -37,6 +37,7 @@ public final class FindingsViewModel {
     public FindingsViewModel(EditorModel model) {
         this.model = model;
         model.analysis().subscribe(this::update);
+        update();
     }
 
     private void update() {

@@ -30,6 +30,7 @@ public final class FlowsViewModel {
         this.model = model;
         model.history().subscribe(this::update);
         model.analysis().subscribe(this::update);
+        update();
     }
 
     private void update() {

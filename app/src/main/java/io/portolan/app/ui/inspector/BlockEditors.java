@@ -6,10 +6,8 @@ import io.portolan.model.design.ElementId;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -20,6 +18,9 @@ import java.util.Optional;
 
 /// The editors that need more than a line: records in records, lists of records and of elements.
 final class BlockEditors {
+    /// The arrow of what is folded points to the right.
+    private static final double FOLDED = -90;
+
     private BlockEditors() {}
 
     static Node of(Slot slot, EditContext context) {
@@ -85,6 +86,7 @@ final class BlockEditors {
                 .add(
                         head(
                                 value,
+                                context.isUnfolded(path),
                                 () -> toggle(card, path, slot, index, context),
                                 () -> slot.commit().accept(without(values, index))));
         if (context.isUnfolded(path)) {
@@ -112,13 +114,23 @@ final class BlockEditors {
                 edited -> slot.commit().accept(replaced(values, index, edited)));
     }
 
-    private static Node head(Record value, Runnable unfold, Runnable remove) {
+    private static void turn(Button head, boolean unfolded) {
+        head.getGraphic().setRotate(unfolded ? 0 : FOLDED);
+    }
+
+    private static Node head(
+            Record value, boolean unfolded, Runnable unfold, Runnable remove) {
         String words = FieldText.summary(value);
         Button open = new Button(words.isEmpty() ? "empty" : words, IconView.of("chevron", 14));
         open.getStyleClass().addAll("flat", "entry-head");
         open.setMaxWidth(Double.MAX_VALUE);
         open.setAlignment(Pos.CENTER_LEFT);
-        open.setOnAction(_ -> unfold.run());
+        turn(open, unfolded);
+        open.setOnAction(
+                _ -> {
+                    unfold.run();
+                    turn(open, open.getGraphic().getRotate() != 0);
+                });
         Button cross = new Button("", IconView.of("close", 14));
         cross.getStyleClass().addAll("flat", "tool-button", "mini");
         cross.setAccessibleText("Remove");
@@ -166,9 +178,7 @@ final class BlockEditors {
                         chosen ->
                                 ((Optional<?>) chosen)
                                         .ifPresent(id -> slot.commit().accept(plus(values, id))));
-        Pane holder = new VBox(LineEditors.of(one, context));
-        ((ComboBox<?>) holder.getChildren().getFirst()).setPromptText("Add an element");
-        return holder;
+        return new VBox(LineEditors.chooser(one, context));
     }
 
     private static Button add(Slot slot, String title, Runnable action) {

@@ -40,6 +40,7 @@ public final class InspectorView extends StackPane {
         getChildren().setAll(scroll);
         model.subject().subscribe(this::later);
         model.model().analysis().subscribe(this::later);
+        build();
     }
 
     /// Not at once: a field that loses the focus commits while the next one is getting it.

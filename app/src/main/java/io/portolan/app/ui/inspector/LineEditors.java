@@ -42,8 +42,8 @@ final class LineEditors {
 
     private static Control maybe(Slot slot, FieldType inner, EditContext context) {
         return switch (inner) {
-            case FieldType.Choice(var constants) -> optional(slot, constants, Field::constant);
-            case FieldType.Reference _ -> optional(slot, sorted(context), id -> name(id, context));
+            case FieldType.Choice(var constants) -> optional(slot, constants, Field::constant, NOT_SET);
+            case FieldType.Reference _ -> optional(slot, sorted(context), id -> name(id, context), NOT_SET);
             case FieldType.Scalar _,
                     FieldType.Flag _,
                     FieldType.Pairs _,
@@ -52,6 +52,14 @@ final class LineEditors {
                     FieldType.Maybe _ ->
                     text(slot);
         };
+    }
+
+    /// A list of all elements to choose from, that shows what choosing does.
+    static Control chooser(Slot slot, EditContext context) {
+        Control box = optional(slot, sorted(context), id -> name(id, context), "Add an element");
+        box.setId(slot.controlId());
+        box.setMaxWidth(Double.MAX_VALUE);
+        return box;
     }
 
     private static List<Object> sorted(EditContext context) {
@@ -123,14 +131,14 @@ final class LineEditors {
     }
 
     private static ComboBox<Object> optional(
-            Slot slot, List<Object> constants, Function<Object, String> name) {
+            Slot slot, List<Object> constants, Function<Object, String> name, String absent) {
         List<Object> values = new ArrayList<>();
         values.add(Optional.empty());
         constants.forEach(c -> values.add(Optional.of(c)));
         return choice(
                 slot,
                 values,
-                v -> ((Optional<?>) v).<String>map(name).orElse(NOT_SET),
+                v -> ((Optional<?>) v).<String>map(name).orElse(absent),
                 slot.value());
     }
 

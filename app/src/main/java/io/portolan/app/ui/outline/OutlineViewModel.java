@@ -33,6 +33,7 @@ public final class OutlineViewModel {
         model.history().subscribe(this::build);
         model.analysis().subscribe(this::build);
         filter.subscribe(this::build);
+        build();
     }
 
     private void build() {

@@ -37,6 +37,7 @@ public final class PaletteView extends VBox {
         getChildren().addAll(searchField(), scroll);
         model.search().subscribe(this::build);
         model.armed().subscribe(this::showArmed);
+        build();
     }
 
     private SearchField searchField() {

@@ -13,7 +13,6 @@ import io.portolan.app.ui.flows.FlowBarViewModel;
 import io.portolan.app.ui.palette.PaletteViewModel;
 import io.portolan.app.ui.theme.EmptyState;
 import io.portolan.app.ui.theme.Theme;
-import io.portolan.model.design.ElementId;
 import io.portolan.model.reach.Verdict;
 
 import javafx.beans.value.ObservableValue;
@@ -94,15 +93,23 @@ final class CanvasPane extends StackPane {
     }
 
     private void tell(Selection selection) {
+        if (selection.equals(model.selection().get())) {
+            return;
+        }
         telling = true;
         model.selection().set(selection);
         telling = false;
     }
 
     private void follow(Selection selection) {
-        if (!telling) {
-            canvas.select(
-                    selection instanceof Selection.Elements(var ids) ? ids : List.<ElementId>of());
+        if (telling) {
+            return;
+        }
+        switch (selection) {
+            case Selection.Nothing _ -> canvas.select(List.of());
+            case Selection.Elements(var ids) -> canvas.select(ids);
+            case Selection.OfFlow(var id) -> canvas.selectEdge(new EdgeId.OfFlow(id));
+            case Selection.OfLink(var id) -> canvas.selectEdge(new EdgeId.OfLink(id));
         }
     }
 
@@ -125,12 +132,15 @@ final class CanvasPane extends StackPane {
     }
 
     void paintIn(ObservableValue<Theme> theme) {
-        theme.subscribe(now ->
-                canvas.setPalette(
-                        switch (now) {
-                            case LIGHT -> Palette.LIGHT;
-                            case DARK -> Palette.DARK;
-                        }));
+        theme.subscribe(
+                now -> {
+                    canvas.setPalette(
+                            switch (now) {
+                                case LIGHT -> Palette.LIGHT;
+                                case DARK -> Palette.DARK;
+                            });
+                    minimap.draw();
+                });
     }
 
     DesignCanvas canvas() {

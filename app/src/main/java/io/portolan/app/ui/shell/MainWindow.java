@@ -1,6 +1,7 @@
 package io.portolan.app.ui.shell;
 
 import io.portolan.app.service.AnalysisService;
+import io.portolan.app.picture.Point;
 import io.portolan.app.service.Workspace;
 import io.portolan.app.ui.action.ActionRegistry;
 import io.portolan.app.ui.action.CommandPaletteView;
@@ -38,8 +39,8 @@ import java.util.concurrent.Executors;
 
 /// The window: makes the parts, puts them in their places, and opens designs.
 public final class MainWindow {
-    private static final double WIDTH = 1600;
-    private static final double HEIGHT = 900;
+    static final double WIDTH = 1600;
+    static final double HEIGHT = 900;
 
     private final Executor window = new FxThread();
     private final AnalysisService analysis =
@@ -113,7 +114,7 @@ public final class MainWindow {
         StartPage start =
                 new StartPage(
                         new StartPage.Ways(files::blank, files::open, files::open, files::open));
-        parts.shell().starting().subscribe(() -> start.showRecent(recent.all()));
+        parts.shell().starting().subscribe(_ -> start.showRecent(recent.all()));
         start.visibleProperty().bind(parts.shell().starting());
         workbench.visibleProperty().bind(parts.shell().starting().not());
         BorderPane frame = new BorderPane(new StackPane(workbench, start));
@@ -123,7 +124,7 @@ public final class MainWindow {
         root.getChildren().addAll(frame, ghost, notices, overlay);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         model.onNotice(notices::show);
-        Keys.listen(scene, registry);
+        Keys.listen(scene, registry, overlay::isOpen);
     }
 
     private HBox menuRow() {
@@ -131,9 +132,9 @@ public final class MainWindow {
         Label name = new Label();
         name.setId("designName");
         name.getStyleClass().add("design-name");
-        model.history().subscribe(() -> name.setText(title()));
-        model.file().subscribe(() -> name.setText(title()));
-        model.dirty().subscribe(() -> name.setText(title()));
+        model.history().subscribe(_ -> name.setText(title()));
+        model.file().subscribe(_ -> name.setText(title()));
+        model.dirty().subscribe(_ -> name.setText(title()));
         name.visibleProperty().bind(parts.shell().starting().not());
         HBox.setHgrow(bar, Priority.ALWAYS);
         HBox row = new HBox(bar, name);
@@ -225,7 +226,9 @@ public final class MainWindow {
 
         @Override
         public void place(Class<? extends Element> kind) {
-            arm(kind);
+            canvas.armPlacement(kind);
+            canvas.placeAt(
+                    new Point(canvas.viewport().width() / 2, canvas.viewport().height() / 2));
             canvas.requestFocus();
         }
     }

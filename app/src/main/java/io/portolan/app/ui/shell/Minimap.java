@@ -44,7 +44,9 @@ final class Minimap extends StackPane {
             canvas.displayList().byId().values().stream()
                     .limit(MOST)
                     .forEach(item -> map.getChildren().add(box(item, all)));
-            map.getChildren().add(frame(canvas.viewport(), all));
+            if (!canvas.viewport().seen().contains(all)) {
+                map.getChildren().add(frame(canvas.viewport(), all));
+            }
         }
     }
 
@@ -92,7 +94,7 @@ final class Minimap extends StackPane {
         Area all = canvas.displayList().bounds();
         double scale = scale(all);
         Point point = new Point(all.x() + event.getX() / scale, all.y() + event.getY() / scale);
-        canvas.viewModel().look(canvas.viewport().centredOn(point));
+        canvas.look(canvas.viewport().centredOn(point));
         draw();
     }
 }

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 /// What the window shows before a design is open: begin, go on, or look at a sample.
 final class StartPage extends StackPane {
     private static final double CARD = 360;
+    private static final double CARD_HEIGHT = 92;
 
     private final VBox recent = new VBox(2);
     private final Consumer<Path> openFile;
@@ -80,6 +81,9 @@ final class StartPage extends StackPane {
         card.setAccessibleText("Open the sample " + sample.title());
         card.getStyleClass().add("sample-card");
         card.setPrefWidth(CARD);
+        card.setMinHeight(CARD_HEIGHT);
+        card.setPrefHeight(CARD_HEIGHT);
+        card.setMaxHeight(CARD_HEIGHT);
         card.setAlignment(Pos.TOP_LEFT);
         summary.setMaxWidth(CARD - 36);
         card.setOnAction(_ -> open.accept(sample));

@@ -30,10 +30,10 @@ final class StatusBar extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(file, counts, gap, busy(shell, cancel), check, problems);
-        model.history().subscribe(() -> describe(model));
-        model.selection().subscribe(() -> describe(model));
-        model.dirty().subscribe(() -> describe(model));
-        model.file().subscribe(() -> describe(model));
+        model.history().subscribe(_ -> describe(model));
+        model.selection().subscribe(_ -> describe(model));
+        model.dirty().subscribe(_ -> describe(model));
+        model.file().subscribe(_ -> describe(model));
         model.analysis().subscribe(this::judge);
         visibleProperty().bind(shell.starting().not());
         managedProperty().bind(visibleProperty());

@@ -30,7 +30,10 @@ import java.util.concurrent.Executor;
 final class Workbench extends StackPane {
     private static final double LEFT = 244;
     private static final double RIGHT = 304;
-    private static final double BOTTOM = 232;
+    private static final double BOTTOM = 240;
+
+    /// The height of menus, tool bar and status bar.
+    private static final double CHROME = 104;
 
     private final Parts parts;
     private final SplitPane left = new SplitPane();
@@ -64,6 +67,7 @@ final class Workbench extends StackPane {
         for (ShellModel.Dock dock : ShellModel.Dock.values()) {
             parts.shell().shown(dock).subscribe(this::arrange);
         }
+        arrange();
     }
 
     private void sizes() {
@@ -139,6 +143,16 @@ final class Workbench extends StackPane {
             items.add(inspector);
         }
         across.getItems().setAll(items);
+        divide(items);
+    }
+
+    /// Docks begin with the sizes of the design, whatever the width of the window.
+    private void divide(List<Node> items) {
+        double width = Math.max(getWidth(), MainWindow.WIDTH);
+        double height = Math.max(getHeight(), MainWindow.HEIGHT - CHROME);
+        middle.setDividerPositions(1 - BOTTOM / height);
+        double first = items.contains(left) ? LEFT / width : 1 - RIGHT / width;
+        across.setDividerPositions(first, 1 - RIGHT / width);
     }
 
     private ObservableValue<Boolean> palette() {

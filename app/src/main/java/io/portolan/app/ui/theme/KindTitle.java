@@ -9,6 +9,9 @@ public final class KindTitle {
     private static final Map<String, String> SAID =
             Map.ofEntries(
                     Map.entry("vlan", "VLAN"),
+                    Map.entry("cloudNetwork", "VPC, VNet"),
+                    Map.entry("cloudRegion", "Region"),
+                    Map.entry("addressPool", "Addresses"),
                     Map.entry("externalApi", "Partner API"),
                     Map.entry("dnsZone", "DNS zone"),
                     Map.entry("sdnController", "SDN control"),

@@ -95,7 +95,7 @@ public final class TraceViewModel {
 
     /// Owners are element ids where an element decides; platforms name themselves otherwise.
     private String label(String owner) {
-        return elementOf(owner).map(model::labelOf).orElse(owner);
+        return elementOf(owner).map(model::labelOf).orElse(owner.isBlank() ? "on the way" : owner);
     }
 
     private Optional<ElementId> elementOf(String owner) {

@@ -1,4 +1,0 @@
-@NullMarked
-package io.portolan.app.cli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests without a window.
+@NullMarked
+package io.portolan.app.ui.palette;
+
+import org.jspecify.annotations.NullMarked;
