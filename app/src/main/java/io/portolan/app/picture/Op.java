@@ -24,8 +24,7 @@ public sealed interface Op {
     record Words(String text, Point at, Type type, int colour) implements Op {}
 
     /// An icon: paths on a grid of 24 units, drawn `size` wide with its top left corner at `at`.
-    record Glyph(String name, List<String> paths, Point at, double size, int colour)
-            implements Op {
+    record Glyph(String name, List<String> paths, Point at, double size, int colour) implements Op {
         public Glyph {
             paths = List.copyOf(paths);
         }

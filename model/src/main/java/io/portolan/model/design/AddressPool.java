@@ -1,6 +1,7 @@
 package io.portolan.model.design;
 
 import io.portolan.model.net.Cidr;
+
 import java.util.Optional;
 
 /// A block of addresses that others are cut from (IPAM). `reservePercent` shall stay free.

@@ -1,6 +1,7 @@
 package io.portolan.model.design;
 
 import io.portolan.model.policy.EnforcementPlan;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

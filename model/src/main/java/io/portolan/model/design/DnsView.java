@@ -2,6 +2,7 @@ package io.portolan.model.design;
 
 import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
+
 import java.util.List;
 
 /// What a zone answers to some clients (none named: to all). `forwarders` are asked for other

@@ -2,6 +2,7 @@ package io.portolan.model.design;
 
 import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Protocol;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.portolan.model.design;
 
 import io.portolan.model.net.Transport;
+
 import java.util.Optional;
 
 /// A port that a host outside Kubernetes listens on. `application` is its application protocol

@@ -1,6 +1,7 @@
 package io.portolan.model.design;
 
 import io.portolan.model.net.Cidr;
+
 import java.util.List;
 import java.util.Optional;
 

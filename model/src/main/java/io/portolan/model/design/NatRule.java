@@ -3,6 +3,7 @@ package io.portolan.model.design;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Protocol;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.portolan.model.design;
 
 import io.portolan.model.net.Transport;
+
 import java.util.List;
 
 /// One virtual port of a load balancer and its members.

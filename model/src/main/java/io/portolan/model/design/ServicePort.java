@@ -1,6 +1,7 @@
 package io.portolan.model.design;
 
 import io.portolan.model.net.Transport;
+
 import java.util.Optional;
 
 /// A port that a service is dialled on; `target` is a container port number or name (absent: the

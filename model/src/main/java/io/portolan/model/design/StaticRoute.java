@@ -2,6 +2,7 @@ package io.portolan.model.design;
 
 import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
+
 import java.util.Optional;
 
 /// One route. Without `via` the prefix is on the link; `discard` drops.

@@ -1,6 +1,7 @@
 package io.portolan.model.design;
 
 import io.portolan.model.net.Transport;
+
 import java.util.Optional;
 
 /// A container port: what the workload listens on. `application` is its application protocol.

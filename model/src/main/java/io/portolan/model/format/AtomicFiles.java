@@ -19,7 +19,7 @@ public final class AtomicFiles {
     /// Writes text as UTF-8; missing folders are made.
     ///
     /// @throws UncheckedIOException with a message for the user if it cannot be written; the old
-    ///     file is then untouched
+    ///   file is then untouched
     public static void write(Path file, String text) {
         write(file, text.getBytes(StandardCharsets.UTF_8));
     }

@@ -4,6 +4,7 @@ import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Transport;
+
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.portolan.model.policy;
 
 import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
+
 import java.util.List;
 
 /// Forwarding of one device: longest prefix in the VRF of the incoming interface.

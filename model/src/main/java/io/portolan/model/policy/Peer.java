@@ -1,6 +1,7 @@
 package io.portolan.model.policy;
 
 import io.portolan.model.net.Cidr;
+
 import java.util.List;
 
 /// Who one end of a connection is, AS SEEN AT THE POINT (after the translations before it).

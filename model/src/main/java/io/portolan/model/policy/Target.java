@@ -1,6 +1,7 @@
 package io.portolan.model.policy;
 
 import io.portolan.model.net.Cidr;
+
 import java.util.List;
 
 /// The address that a rewrite puts in; more than one candidate forks the evaluation.

@@ -2,6 +2,7 @@ package io.portolan.model.policy;
 
 import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Transport;
+
 import java.util.OptionalInt;
 
 /// Protocol and ports AS SEEN AT THE POINT: whether a number is a service, container or wire port

@@ -109,10 +109,10 @@ class DevicesTest {
                         .replace(
                                 "    policy: derived\n  vlan:",
                                 "    rules:\n"
-                                    + "      - {name: no-ssh, action: deny, in: k8s, out: data,"
-                                    + " protocol: tcp, ports: \"22\", log: true}\n"
-                                    + "    policy: derived\n"
-                                    + "  vlan:");
+                                        + "      - {name: no-ssh, action: deny, in: k8s, out: data,"
+                                        + " protocol: tcp, ports: \"22\", log: true}\n"
+                                        + "    policy: derived\n"
+                                        + "  vlan:");
         Compiled design = Compiled.of(written);
         assertThat(design.rules("fw/forward"))
                 .extracting(Rule::name)
@@ -154,11 +154,11 @@ class DevicesTest {
                         .replace(
                                 "    policy: derived\n  vlan:",
                                 "    nat:\n"
-                                    + "      - {name: hide, kind: source, in: k8s, out: data}\n"
-                                    + "      - {name: pub, kind: destination, in: k8s,"
-                                    + " destinations: [203.0.113.9/32], to: 10.30.5.10/32}\n"
-                                    + "    policy: derived\n"
-                                    + "  vlan:");
+                                        + "      - {name: hide, kind: source, in: k8s, out: data}\n"
+                                        + "      - {name: pub, kind: destination, in: k8s,"
+                                        + " destinations: [203.0.113.9/32], to: 10.30.5.10/32}\n"
+                                        + "    policy: derived\n"
+                                        + "  vlan:");
         Compiled design = Compiled.of(nat);
         assertThat(design.table("fw/postrouting").translations())
                 .singleElement()
@@ -174,9 +174,7 @@ class DevicesTest {
     void theInternetIsEverythingThatIsNotInside() {
         String web =
                 Shop.with("nftables", Shop.flow("F1", "web", "net", "443"))
-                        .replace(
-                                "links:\n",
-                                WITH_NET);
+                        .replace("links:\n", WITH_NET);
         Compiled design = Compiled.of(web);
         Expr<Peer> to = design.rule("fw/forward", "F1").match().destination();
         assertThat(to).isInstanceOf(Expr.Named.class);

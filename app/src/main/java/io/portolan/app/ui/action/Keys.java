@@ -1,11 +1,12 @@
 package io.portolan.app.ui.action;
 
-import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+
+import java.util.function.BooleanSupplier;
 
 /// Hears the keys of commands before whoever has the focus, so that a key means the same in every
 /// part of the window. Letters alone must not act while somebody types.
@@ -29,11 +30,10 @@ public final class Keys {
                 .filter(command -> command.enabled().get())
                 .filter(command -> command.key().filter(key -> matches(key, event)).isPresent())
                 .findFirst()
-                .ifPresent(
-                        command -> {
-                            event.consume();
-                            command.run();
-                        });
+                .ifPresent(command -> {
+                    event.consume();
+                    command.run();
+                });
     }
 
     private static boolean matches(String key, KeyEvent event) {

@@ -118,19 +118,17 @@ final class BlockEditors {
         head.getGraphic().setRotate(unfolded ? 0 : FOLDED);
     }
 
-    private static Node head(
-            Record value, boolean unfolded, Runnable unfold, Runnable remove) {
+    private static Node head(Record value, boolean unfolded, Runnable unfold, Runnable remove) {
         String words = FieldText.summary(value);
         Button open = new Button(words.isEmpty() ? "empty" : words, IconView.of("chevron", 14));
         open.getStyleClass().addAll("flat", "entry-head");
         open.setMaxWidth(Double.MAX_VALUE);
         open.setAlignment(Pos.CENTER_LEFT);
         turn(open, unfolded);
-        open.setOnAction(
-                _ -> {
-                    unfold.run();
-                    turn(open, open.getGraphic().getRotate() != 0);
-                });
+        open.setOnAction(_ -> {
+            unfold.run();
+            turn(open, open.getGraphic().getRotate() != 0);
+        });
         Button cross = new Button("", IconView.of("close", 14));
         cross.getStyleClass().addAll("flat", "tool-button", "mini");
         cross.setAccessibleText("Remove");

@@ -42,8 +42,10 @@ final class LineEditors {
 
     private static Control maybe(Slot slot, FieldType inner, EditContext context) {
         return switch (inner) {
-            case FieldType.Choice(var constants) -> optional(slot, constants, Field::constant, NOT_SET);
-            case FieldType.Reference _ -> optional(slot, sorted(context), id -> name(id, context), NOT_SET);
+            case FieldType.Choice(var constants) ->
+                    optional(slot, constants, Field::constant, NOT_SET);
+            case FieldType.Reference _ ->
+                    optional(slot, sorted(context), id -> name(id, context), NOT_SET);
             case FieldType.Scalar _,
                     FieldType.Flag _,
                     FieldType.Pairs _,

@@ -65,7 +65,7 @@ final class CanvasPane extends StackPane {
                         "select",
                         "An empty sheet",
                         "Drag a site, a cluster or a VLAN from the left and drop it here. Press L"
-                            + " on an element to draw a flow.");
+                                + " on an element to draw a flow.");
         advice.setMouseTransparent(true);
         model.history().subscribe(h -> advice.setVisible(h.present().elements().isEmpty()));
         return advice;
@@ -132,15 +132,14 @@ final class CanvasPane extends StackPane {
     }
 
     void paintIn(ObservableValue<Theme> theme) {
-        theme.subscribe(
-                now -> {
-                    canvas.setPalette(
-                            switch (now) {
-                                case LIGHT -> Palette.LIGHT;
-                                case DARK -> Palette.DARK;
-                            });
-                    minimap.draw();
-                });
+        theme.subscribe(now -> {
+            canvas.setPalette(
+                    switch (now) {
+                        case LIGHT -> Palette.LIGHT;
+                        case DARK -> Palette.DARK;
+                    });
+            minimap.draw();
+        });
     }
 
     DesignCanvas canvas() {

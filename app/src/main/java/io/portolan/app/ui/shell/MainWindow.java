@@ -1,7 +1,7 @@
 package io.portolan.app.ui.shell;
 
-import io.portolan.app.service.AnalysisService;
 import io.portolan.app.picture.Point;
+import io.portolan.app.service.AnalysisService;
 import io.portolan.app.service.Workspace;
 import io.portolan.app.ui.action.ActionRegistry;
 import io.portolan.app.ui.action.CommandPaletteView;

@@ -3,10 +3,12 @@ package io.portolan.app.ui.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import javafx.beans.property.SimpleBooleanProperty;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.SimpleBooleanProperty;
-import org.junit.jupiter.api.Test;
 
 final class ActionRegistryTest {
     private final List<String> done = new ArrayList<>();
@@ -17,8 +19,7 @@ final class ActionRegistryTest {
         registry.add(command("edit.undo", "Undo").withKey("Shortcut+Z"));
         assertThatThrownBy(() -> registry.add(command("edit.undo", "Again")))
                 .hasMessageContaining("edit.undo");
-        assertThatThrownBy(
-                        () -> registry.add(command("edit.other", "Other").withKey("Shortcut+Z")))
+        assertThatThrownBy(() -> registry.add(command("edit.other", "Other").withKey("Shortcut+Z")))
                 .hasMessageContaining("key");
     }
 
@@ -27,7 +28,9 @@ final class ActionRegistryTest {
         registry.add(command("edit.a", "Show all flows"));
         registry.add(command("edit.b", "Flows of the selection"));
         registry.add(command("edit.c", "Undo"));
-        assertThat(registry.search("flows")).extracting(Command::id).containsExactly("edit.b", "edit.a");
+        assertThat(registry.search("flows"))
+                .extracting(Command::id)
+                .containsExactly("edit.b", "edit.a");
         assertThat(registry.search("show flows")).extracting(Command::id).containsExactly("edit.a");
         assertThat(registry.search("")).hasSize(3);
     }

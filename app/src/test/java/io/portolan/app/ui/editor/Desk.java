@@ -5,6 +5,7 @@ import io.portolan.app.service.Workspace;
 import io.portolan.app.ui.shell.SampleDesigns;
 import io.portolan.model.design.Design;
 import io.portolan.samples.SampleCatalogue;
+
 import java.time.LocalDate;
 
 /// An editor model as the window has it, but everything happens at once and on one day.

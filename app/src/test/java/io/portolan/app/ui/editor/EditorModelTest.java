@@ -7,13 +7,15 @@ import io.portolan.model.change.Change;
 import io.portolan.model.design.Box;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.ElementId;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class EditorModelTest {
     @Test
@@ -40,11 +42,10 @@ final class EditorModelTest {
     void movingABoxAsksForNoNewCheck() {
         List<Design> asked = new ArrayList<>();
         EditorModel model =
-                new EditorModel(
-                        (design, done) -> {
-                            asked.add(design);
-                            done.accept(io.portolan.app.service.Analysis.of(design, Desk.TODAY));
-                        });
+                new EditorModel((design, done) -> {
+                    asked.add(design);
+                    done.accept(io.portolan.app.service.Analysis.of(design, Desk.TODAY));
+                });
         model.open(Workspace.of(Desk.bank().design()));
         int before = asked.size();
         SequencedMap<ElementId, Box> to = new LinkedHashMap<>();

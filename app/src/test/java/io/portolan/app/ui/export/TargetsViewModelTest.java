@@ -6,6 +6,10 @@ import io.portolan.app.service.TargetPreview;
 import io.portolan.app.ui.editor.Desk;
 import io.portolan.app.ui.editor.EditorModel;
 import io.portolan.exporters.spi.Artifact;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,8 +18,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class TargetsViewModelTest {
     private final EditorModel model = Desk.bank();

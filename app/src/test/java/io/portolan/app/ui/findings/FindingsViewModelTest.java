@@ -8,10 +8,12 @@ import io.portolan.app.ui.editor.EditorModel;
 import io.portolan.app.ui.editor.Problems;
 import io.portolan.app.ui.editor.Selection;
 import io.portolan.model.rule.Finding;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 final class FindingsViewModelTest {
     private final EditorModel model = Desk.bank();
@@ -40,7 +42,8 @@ final class FindingsViewModelTest {
         }
         assertThat(seen).hasSize(all);
         findings.next();
-        assertThat(findings.chosen().get().orElseThrow().fingerprint()).isEqualTo(seen.iterator().next());
+        assertThat(findings.chosen().get().orElseThrow().fingerprint())
+                .isEqualTo(seen.iterator().next());
         findings.previous();
         assertThat(findings.chosen().get().orElseThrow().fingerprint())
                 .isEqualTo(List.copyOf(seen).getLast());

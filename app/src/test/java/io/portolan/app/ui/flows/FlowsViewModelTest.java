@@ -8,6 +8,7 @@ import io.portolan.app.ui.editor.Selection;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Flow;
 import io.portolan.model.net.PortSet;
+
 import org.junit.jupiter.api.Test;
 
 final class FlowsViewModelTest {

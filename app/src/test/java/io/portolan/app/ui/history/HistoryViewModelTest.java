@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.app.ui.editor.Desk;
 import io.portolan.app.ui.editor.EditorModel;
 import io.portolan.model.change.Change;
+
 import org.junit.jupiter.api.Test;
 
 final class HistoryViewModelTest {

@@ -12,10 +12,12 @@ import io.portolan.model.design.Kinds;
 import io.portolan.model.design.Link;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.net.Transport;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 final class FieldsTest {
     private static final Design BANK = Desk.bank().design();

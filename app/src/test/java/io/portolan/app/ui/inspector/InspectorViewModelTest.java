@@ -8,8 +8,10 @@ import io.portolan.app.ui.editor.EditorModel;
 import io.portolan.app.ui.editor.Selection;
 import io.portolan.model.design.Element;
 import io.portolan.model.net.PortSet;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
 
 final class InspectorViewModelTest {
     private final EditorModel model = Desk.bank();

@@ -3,6 +3,7 @@ package io.portolan.app.ui.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.glass.ui.headless.WideApplication;
+
 import io.portolan.app.service.Workspace;
 import io.portolan.app.ui.shell.TestWindow;
 import io.portolan.model.design.Cluster;
@@ -15,14 +16,14 @@ import io.portolan.model.design.Mainframe;
 import io.portolan.model.design.Namespace;
 import io.portolan.model.design.Vlan;
 import io.portolan.model.design.Workload;
-import java.nio.file.Path;
-import java.util.Optional;
+
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// From a blank sheet to a saved estate of two clusters, a VLAN with a mainframe, and a firewall,
 /// with the mouse and the keyboard alone.
@@ -120,7 +124,8 @@ final class J1DrawTheHybridEstateTest {
 
     private void chooseCni(FxRobot robot, String cluster, CniProduct product) {
         window.run(() -> window.model().reveal(find(cluster).id()));
-        window.await("the form is there", () -> robot.lookup("#field-cni-add").tryQuery().isPresent());
+        window.await(
+                "the form is there", () -> robot.lookup("#field-cni-add").tryQuery().isPresent());
         window.run(() -> robot.lookup("#field-cni-add").queryButton().fire());
         window.await(
                 "the plug-in is editable",

@@ -3,6 +3,7 @@ package io.portolan.app.ui.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.glass.ui.headless.WideApplication;
+
 import io.portolan.app.service.TargetPreview;
 import io.portolan.app.ui.export.TargetsViewModel;
 import io.portolan.app.ui.shell.TestWindow;
@@ -10,6 +11,21 @@ import io.portolan.exporters.spi.Artifact;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Workload;
 import io.portolan.samples.SampleCatalogue;
+
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,18 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javafx.geometry.Bounds;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// Export, and a preview of each target: what is lossy and why, which lines belong to what is
 /// selected, and the same files every time.
@@ -51,13 +55,14 @@ final class J4ExportAndPreviewTest {
 
     @Test
     void targetsShowWhatIsLostAndExportsAreTheSameTwice(FxRobot robot) throws IOException {
-        window.run(
-                () -> window.window().open(SampleCatalogue.find("hybrid-bank").orElseThrow()));
+        window.run(() -> window.window().open(SampleCatalogue.find("hybrid-bank").orElseThrow()));
         window.await("the sample is open", () -> !window.model().design().elements().isEmpty());
         window.awaitCheck();
 
         robot.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
-        window.await("the export dialog is open", () -> robot.lookup("#dlgExport").tryQuery().isPresent());
+        window.await(
+                "the export dialog is open",
+                () -> robot.lookup("#dlgExport").tryQuery().isPresent());
         Map<String, String> first = export(robot, temp.resolve("first"));
         closeDialog(robot);
 
@@ -86,7 +91,10 @@ final class J4ExportAndPreviewTest {
                 robot.lookup("#gaps").lookup(".label").queryAllAs(Label.class).stream()
                         .map(Label::getText)
                         .toList();
-        lossy.get().result().gaps().forEach(gap -> assertThat(shown).contains(gap.why(), gap.advice()));
+        lossy.get()
+                .result()
+                .gaps()
+                .forEach(gap -> assertThat(shown).contains(gap.why(), gap.advice()));
     }
 
     private void selectionAndLinesBelongTogether(FxRobot robot) {
@@ -106,7 +114,9 @@ final class J4ExportAndPreviewTest {
     }
 
     private ElementId markedWorkload() {
-        return window.model().design().all(Workload.class)
+        return window.model()
+                .design()
+                .all(Workload.class)
                 .map(Workload::id)
                 .filter(id -> targets().targets().stream().anyMatch(t -> mentions(t, id)))
                 .findFirst()

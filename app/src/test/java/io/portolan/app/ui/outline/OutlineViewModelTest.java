@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.app.ui.editor.Desk;
 import io.portolan.app.ui.editor.EditorModel;
 import io.portolan.app.ui.editor.Problems;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 final class OutlineViewModelTest {
     private final EditorModel model = Desk.bank();

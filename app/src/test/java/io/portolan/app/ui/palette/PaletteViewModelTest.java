@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.model.design.Firewall;
 import io.portolan.model.design.Kinds;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 final class PaletteViewModelTest {
     private final PaletteViewModel palette = new PaletteViewModel();

@@ -7,14 +7,11 @@ import io.portolan.app.ui.theme.Theme;
 import io.portolan.model.design.ElementId;
 import io.portolan.samples.Sample;
 import io.portolan.samples.SampleCatalogue;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
+
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import javax.imageio.ImageIO;
 
 /// Pictures of the window for people to look at, in `target/screenshots`, and the check that none
 /// of them is blank.
@@ -84,18 +88,16 @@ final class ScreenshotTest {
     }
 
     private void show(ShellModel.Panel panel) {
-        window.run(
-                () -> {
-                    window.window().parts().shell().open(panel);
-                    window.model().design().flows().keySet().stream()
-                            .filter(id -> denied(id))
-                            .findFirst()
-                            .ifPresent(
-                                    id -> window.model().selection().set(new Selection.OfFlow(id)));
-                    if (panel == ShellModel.Panel.PROBLEMS) {
-                        window.window().parts().findings().next();
-                    }
-                });
+        window.run(() -> {
+            window.window().parts().shell().open(panel);
+            window.model().design().flows().keySet().stream()
+                    .filter(id -> denied(id))
+                    .findFirst()
+                    .ifPresent(id -> window.model().selection().set(new Selection.OfFlow(id)));
+            if (panel == ShellModel.Panel.PROBLEMS) {
+                window.window().parts().findings().next();
+            }
+        });
         if (panel == ShellModel.Panel.TARGETS) {
             window.await(
                     "the targets are there",
@@ -104,10 +106,7 @@ final class ScreenshotTest {
     }
 
     private boolean denied(String flow) {
-        return window.model()
-                .verdictOf(flow)
-                .filter(v -> !v.word().equals("ALLOW"))
-                .isPresent();
+        return window.model().verdictOf(flow).filter(v -> !v.word().equals("ALLOW")).isPresent();
     }
 
     private void shootBoth(String name) throws IOException {

@@ -1,12 +1,15 @@
 package io.portolan.app.ui.shell;
 
 import io.portolan.app.ui.editor.EditorModel;
+
+import javafx.stage.Stage;
+
+import org.testfx.util.WaitForAsyncUtils;
+
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.stage.Stage;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The real window on the headless platform, with waiting for conditions instead of time.
 public final class TestWindow {
@@ -60,16 +63,10 @@ public final class TestWindow {
     public void awaitCheck() {
         await(
                 "the design is checked",
-                () ->
-                        model().analysis()
-                                .get()
-                                .filter(a -> sameButPlaces(a))
-                                .isPresent());
+                () -> model().analysis().get().filter(a -> sameButPlaces(a)).isPresent());
     }
 
     private boolean sameButPlaces(io.portolan.app.service.Analysis analysis) {
-        return analysis.design()
-                .with(model().design().layout())
-                .equals(model().design());
+        return analysis.design().with(model().design().layout()).equals(model().design());
     }
 }

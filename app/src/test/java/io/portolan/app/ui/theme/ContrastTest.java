@@ -2,6 +2,9 @@ package io.portolan.app.ui.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,14 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Contrast as WCAG 2.2 defines it: 4.5 to 1 for text, 3 to 1 for lines and glyphs.
 final class ContrastTest {
     private static final Pattern TOKEN = Pattern.compile("(-[a-z0-9-]+): #([0-9A-Fa-f]{6});");
     private static final List<String> GROUNDS =
-            List.of("-color-bg-default", "-color-bg-subtle", "-color-bg-inset", "-color-bg-overlay");
+            List.of(
+                    "-color-bg-default",
+                    "-color-bg-subtle",
+                    "-color-bg-inset",
+                    "-color-bg-overlay");
     private static final List<String> TEXTS =
             List.of(
                     "-color-fg-default",
@@ -57,7 +62,8 @@ final class ContrastTest {
     @EnumSource
     void iconsAreVisibleOnTheirTiles(Theme theme) {
         Map<String, Integer> tokens = tokens(theme);
-        for (String family : List.of("-k8s", "-mesh", "-gate", "-legacy", "-cloud", "-dns", "-net")) {
+        for (String family :
+                List.of("-k8s", "-mesh", "-gate", "-legacy", "-cloud", "-dns", "-net")) {
             check(tokens, family, family + "-soft", 3);
             check(tokens, family, "-color-bg-default", 3);
         }

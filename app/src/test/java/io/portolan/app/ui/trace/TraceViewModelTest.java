@@ -6,8 +6,10 @@ import io.portolan.app.ui.editor.Desk;
 import io.portolan.app.ui.editor.EditorModel;
 import io.portolan.app.ui.editor.Selection;
 import io.portolan.model.reach.Verdict;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 final class TraceViewModelTest {
     private final EditorModel model = Desk.bank();

@@ -33,7 +33,7 @@ class NftProgramTest {
         assumeTrue(
                 run("unshare", "-n", "nft", "list", "ruleset").status() == 0,
                 "nft is there, but this user may not make a network namespace (unshare -n): run as"
-                    + " root");
+                        + " root");
     }
 
     @Test
@@ -47,7 +47,7 @@ class NftProgramTest {
     @Test
     void loadedTwiceItIsTheSame() throws Exception {
         Path file = written(NftablesTest.RULES, flow("F1", "db", "tcp", "5432"));
-Ran loaded =
+        Ran loaded =
                 run(
                         "unshare",
                         "-n",

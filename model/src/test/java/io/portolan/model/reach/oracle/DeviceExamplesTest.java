@@ -816,7 +816,7 @@ final class DeviceExamplesTest extends Words {
                                                                         tcp(443),
                                                                         new Expr.Unknown<>(
                                                                                 "time-range"
-                                                                                    + " OFFICE"))),
+                                                                                        + " OFFICE"))),
                                                 ALLOW),
                                         rule(
                                                 "line 8: ???",
