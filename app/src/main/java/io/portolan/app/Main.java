@@ -1,6 +1,7 @@
 package io.portolan.app;
 
 import io.portolan.app.cli.PortolanCommand;
+import io.portolan.app.cli.Training;
 import io.portolan.app.ui.PortolanWindow;
 
 import java.util.List;
@@ -14,6 +15,8 @@ public final class Main {
         if (args.length == 1 && List.of("--version", "-V").contains(args[0])) {
             System.out.println(
                     "portolan " + Version.text()); // before picocli is loaded: a tenth of a second
+        } else if (List.of(args).equals(List.of("--train-cli"))) {
+            Training.run();
         } else if (opensWindow(args)) {
             PortolanWindow.launch(args);
         } else {

@@ -61,7 +61,8 @@ public final class PictureFile {
         AtomicFiles.write(file, out.toByteArray());
     }
 
-    static String svg(Analysis analysis, Palette palette) {
+    /// The picture as SVG text.
+    public static String svg(Analysis analysis, Palette palette) {
         return new SvgPainter().paint(picture(analysis, palette));
     }
 
