@@ -88,7 +88,7 @@ final class Seen {
     static Expr<Peer> withoutNames(Expr<Peer> peer) {
         return switch (peer) {
             case Expr.Is<Peer>(Peer.Domain(Text name)) ->
-                    new Expr.Unknown<>("only a name is known, no address: " + name);
+                    new Expr.Unknown<>("only a name is known, no address: " + name.words());
             case Expr.AnyOf<Peer>(List<Expr<Peer>> terms) ->
                     new Expr.AnyOf<>(terms.stream().map(Seen::withoutNames).toList());
             case Expr.Any<Peer> _,

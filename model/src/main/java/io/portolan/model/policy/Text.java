@@ -29,4 +29,18 @@ public sealed interface Text {
 
     /// Matches the whole value. A set engine treats it as opaque.
     record Regex(String pattern) implements Text {}
+
+    /// The test as people write it: `*.example.org`.
+    default String words() {
+        return switch (this) {
+            case Exact(var value) -> value;
+            case OneOf(var values) -> String.join(" or ", values);
+            case Prefix(var value) -> value + "*";
+            case Suffix(var value) -> "*" + value;
+            case Contains(var value) -> "*" + value + "*";
+            case Present() -> "any";
+            case Under(var apex, _) -> "*." + apex;
+            case Regex(var pattern) -> "/" + pattern + "/";
+        };
+    }
 }
