@@ -22,7 +22,9 @@ import java.util.concurrent.Callable;
         description = {
             "Writes manifests, firewall configurations, the picture and the review of a design.",
             "",
-            "Each target gets a folder of its own; what a target cannot say is listed as a gap."
+            "Manifests lie by cluster and namespace, firewall files by language. What a target"
+                + " cannot",
+            "say is listed as a gap."
         },
         footer = {
             "",

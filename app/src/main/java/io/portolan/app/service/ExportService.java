@@ -23,7 +23,8 @@ public final class ExportService {
                 .toList();
     }
 
-    /// Writes the artifacts, each target into a folder of its own, each file whole or not at all.
+    /// Writes the artifacts, each file whole or not at all. What is applied together (all manifests
+    /// of a namespace) lies together.
     ///
     /// @return the files, in the order written
     public static List<Path> write(Path folder, List<TargetPreview> targets, Progress progress) {
@@ -34,7 +35,7 @@ public final class ExportService {
                 if (progress.cancelled()) {
                     return written;
                 }
-                Path file = folder.resolve(target.dialect().id()).resolve(artifact.path());
+                Path file = folder.resolve(artifact.path());
                 AtomicFiles.write(file, artifact.text());
                 written.add(file);
                 progress.report(
