@@ -19,26 +19,41 @@ final class Crossings {
     static Map<Integer, List<Op>> of(
             List<List<Route>> edges, List<Item.Container> containers, Palette palette) {
         Map<Integer, List<Op>> gaps = new LinkedHashMap<>();
-        for (int i = 1; i < edges.size() && edges.size() <= MOST; i++) {
-            List<Op> own = new ArrayList<>();
-            for (Segment over : pieces(edges.get(i))) {
-                for (int k = 0; k < i; k++) {
-                    for (Segment below : pieces(edges.get(k))) {
-                        if (over.crosses(below)) {
-                            own.add(gap(over, below, containers, palette));
-                        }
-                    }
-                }
-            }
-            if (!own.isEmpty()) {
-                gaps.put(i, own);
-            }
+        if (edges.size() > MOST) {
+            return gaps;
+        }
+        List<Piece> pieces = pieces(edges);
+        SpatialIndex index = new SpatialIndex(pieces.stream().map(p -> p.line().bounds()).toList());
+        for (Piece over : pieces) {
+            List<Integer> near = new ArrayList<>();
+            index.visit(over.line().bounds(), near::add);
+            near.stream()
+                    .sorted()
+                    .map(pieces::get)
+                    .filter(below -> below.edge() < over.edge() && below.crosses(over))
+                    .map(below -> gap(over.line(), below.line(), containers, palette))
+                    .forEach(g -> gaps.computeIfAbsent(over.edge(), _ -> new ArrayList<>()).add(g));
         }
         return gaps;
     }
 
-    private static List<Segment> pieces(List<Route> legs) {
-        return legs.stream().flatMap(r -> r.segments().stream()).toList();
+    /// A straight piece of the line with that number.
+    private record Piece(int edge, Segment line) {
+        boolean crosses(Piece other) {
+            return line.crosses(other.line);
+        }
+    }
+
+    private static List<Piece> pieces(List<List<Route>> edges) {
+        List<Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < edges.size(); i++) {
+            for (Route leg : edges.get(i)) {
+                for (Segment line : leg.segments()) {
+                    pieces.add(new Piece(i, line));
+                }
+            }
+        }
+        return pieces;
     }
 
     private static Op gap(

@@ -12,9 +12,26 @@ import java.util.Map;
 sealed interface EdgePlan {
     List<ElementId> stations();
 
-    record OfFlow(Flow flow, FlowMark mark, List<ElementId> stations) implements EdgePlan {}
+    EdgeId id();
 
-    record OfLink(Link link, List<ElementId> stations) implements EdgePlan {}
+    record OfFlow(Flow flow, FlowMark mark, List<ElementId> stations) implements EdgePlan {
+        @Override
+        public EdgeId id() {
+            return new EdgeId.OfFlow(flow.id());
+        }
+
+        /// The words on the label.
+        String label() {
+            return EdgeWords.label(flow, mark.kind());
+        }
+    }
+
+    record OfLink(Link link, List<ElementId> stations) implements EdgePlan {
+        @Override
+        public EdgeId id() {
+            return new EdgeId.OfLink(link.id());
+        }
+    }
 
     /// The stations of a flow that are drawn.
     static EdgePlan of(Flow flow, FlowMark mark, Map<ElementId, Area> drawn) {

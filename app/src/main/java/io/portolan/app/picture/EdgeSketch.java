@@ -4,10 +4,8 @@ import io.portolan.model.design.ElementId;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiPredicate;
 
-/// Draws the way of a flow: lines and arrowheads below the nodes, and where its sign stands.
-/// `isInside` tells whether the first element is drawn inside the second.
+/// Draws the way of a flow: lines and arrowheads below the nodes, and its sign above them.
 final class EdgeSketch {
     static final double DISC = 10;
     private static final double ARROW = 7;
@@ -27,22 +25,14 @@ final class EdgeSketch {
         this.style = EdgeStyle.of(plan.mark().kind(), plan.flow().intent(), palette);
     }
 
-    List<Op> under() {
-        return under;
-    }
-
-    /// Signs, drawn above nodes.
-    List<Op> over() {
-        return over;
-    }
-
-    void draw(BiPredicate<ElementId, ElementId> isInside) {
+    Strokes draw(boolean stopsAtTarget) {
         switch (plan.mark().kind()) {
             case ALLOWED, UNCHECKED -> legs.forEach(leg -> line(leg, style.pen(), true));
             case UNDEFINED -> undefined();
-            case DENIED, NO_ROUTE -> stopped(isInside, Op.Sign.CROSS);
-            case PARTLY -> stopped(isInside, Op.Sign.PART);
+            case DENIED, NO_ROUTE -> stopped(stop(stopsAtTarget), Op.Sign.CROSS);
+            case PARTLY -> stopped(stop(stopsAtTarget), Op.Sign.PART);
         }
+        return new Strokes(under, over);
     }
 
     private void undefined() {
@@ -55,8 +45,7 @@ final class EdgeSketch {
     }
 
     /// The verdict's line up to the element that decides, a quiet one behind it.
-    private void stopped(BiPredicate<ElementId, ElementId> isInside, Op.Sign sign) {
-        Stop stop = stop(isInside);
+    private void stopped(Stop stop, Op.Sign sign) {
         for (int i = 0; i < legs.size(); i++) {
             Route leg = legs.get(i);
             if (i < stop.leg() || (i == stop.leg() && stop.atEnd())) {
@@ -77,17 +66,13 @@ final class EdgeSketch {
     /// On which leg the flow is stopped, and at which end of it.
     private record Stop(int leg, boolean atEnd) {}
 
-    private Stop stop(BiPredicate<ElementId, ElementId> isInside) {
-        int last = legs.size() - 1;
+    private Stop stop(boolean atTarget) {
         ElementId decider = plan.mark().decider().orElse(plan.stations().getFirst());
         int station = plan.stations().indexOf(decider);
         if (station > 0) {
             return new Stop(station - 1, true);
         }
-        ElementId target = plan.stations().getLast();
-        ElementId source = plan.stations().getFirst();
-        boolean atTarget = isInside.test(target, decider) && !isInside.test(source, decider);
-        return atTarget ? new Stop(last, true) : new Stop(0, false);
+        return atTarget ? new Stop(legs.size() - 1, true) : new Stop(0, false);
     }
 
     private void line(Route way, Pen pen, boolean arrow) {

@@ -2,7 +2,6 @@ package io.portolan.app.picture;
 
 import io.portolan.model.design.Design;
 import io.portolan.model.design.Element;
-import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Kinds;
 import io.portolan.model.design.Mesh;
 import io.portolan.model.design.Workload;
@@ -10,33 +9,35 @@ import io.portolan.model.design.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// Draws the boxes of a design: containers from the outside in, and nodes.
 final class ElementScene {
     private final PictureInput input;
     private final Nesting nesting;
-    private final Map<ElementId, Area> areas;
+    private final Ground ground;
     private final Membership meshes;
     private final Palette palette;
+    private final ElementMemory memory;
     private final List<Item.Container> containers = new ArrayList<>();
     private final List<Item.Node> nodes = new ArrayList<>();
 
-    ElementScene(PictureInput input, Nesting nesting, Map<ElementId, Area> areas, Palette palette) {
-        this.input = input;
-        this.nesting = nesting;
-        this.areas = areas;
-        this.palette = palette;
+    ElementScene(Ground ground, ElementMemory memory) {
+        this.ground = ground;
+        this.input = ground.input();
+        this.nesting = ground.nesting();
+        this.palette = ground.palette();
+        this.memory = memory;
         this.meshes = new Membership(input.design(), nesting);
     }
 
     EdgeScene.Boxes draw() {
+        memory.begin();
         nesting.roots().forEach(e -> draw(e, 0));
         return new EdgeScene.Boxes(List.copyOf(containers), List.copyOf(nodes));
     }
 
     private void draw(Element element, int depth) {
-        Area area = areas.getOrDefault(element.id(), Area.NOWHERE);
+        Area area = ground.area(element.id());
         if (!Containment.isContainer(element.getClass())) {
             nodes.add(node(element, area));
             return;
@@ -48,7 +49,8 @@ final class ElementScene {
         ContainerSketch.Contents contents =
                 new ContainerSketch.Contents(
                         depth, held.size(), word(held), mesh(element), problems(element));
-        containers.add(slot, new ContainerSketch(element, area, contents, palette).draw());
+        ContainerSketch sketch = new ContainerSketch(element, area, contents, palette);
+        containers.add(slot, memory.containers().draw(element.id(), sketch, sketch::draw));
     }
 
     private Item.Node node(Element element, Area area) {
@@ -57,7 +59,8 @@ final class ElementScene {
                         nesting.parent(element.id()),
                         meshes.meshOf(element.id()).isPresent(),
                         problems(element));
-        return new NodeSketch(element, area, around, palette).draw();
+        NodeSketch sketch = new NodeSketch(element, area, around, palette);
+        return memory.nodes().draw(element.id(), sketch, sketch::draw);
     }
 
     private int problems(Element element) {

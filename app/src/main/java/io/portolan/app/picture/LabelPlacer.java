@@ -29,12 +29,24 @@ final class LabelPlacer {
     LabelPlacer(List<Area> boxes, List<Segment> segments) {
         this.boxes = new SpatialIndex(boxes);
         this.segments = List.copyOf(segments);
-        this.lines = new SpatialIndex(segments.stream().map(Segment::bounds).toList());
+        boolean minded = segments.size() <= CROWDED;
+        this.lines =
+                new SpatialIndex(
+                        minded ? segments.stream().map(Segment::bounds).toList() : List.of());
     }
 
     /// Keeps labels away from here.
     void keepFree(Area area) {
         taken.add(area.grownBy(APART));
+    }
+
+    /// Keeps labels away from here if there is none yet.
+    boolean keepIfFree(Area area) {
+        boolean free = isFree(area);
+        if (free) {
+            keepFree(area);
+        }
+        return free;
     }
 
     static double width(String text) {

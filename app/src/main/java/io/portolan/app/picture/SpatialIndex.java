@@ -67,6 +67,10 @@ public final class SpatialIndex {
         }
     }
 
+    public boolean isEmpty() {
+        return sides.length == 0;
+    }
+
     /// Visits every area that touches `seen`, each once, in no particular order.
     public void visit(Area seen, IntConsumer visitor) {
         int left = column(seen.x());

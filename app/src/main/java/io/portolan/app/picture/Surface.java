@@ -9,36 +9,54 @@ final class Surface {
     /// Lines keep this far from boxes they do not belong to.
     static final double CLEARANCE = 8;
 
-    private final List<Area> boxes;
-    private final SpatialIndex index;
-    private final List<Area> headers;
-    private final List<Area> frames;
+    private final Found<Area> boxes;
+    private final Found<Area> headers;
+    private final Found<Area> frames;
+    private final Found<Segment> before;
     private final List<Segment> drawn = new ArrayList<>();
 
-    Surface(List<Area> boxes, List<Area> headers, List<Area> frames) {
-        this.boxes = List.copyOf(boxes);
-        this.index = new SpatialIndex(boxes);
-        this.headers = List.copyOf(headers);
-        this.frames = List.copyOf(frames);
+    /// `before` are the lines that stay as they are.
+    Surface(Obstacles obstacles, List<Segment> before) {
+        this.boxes = Found.of(List.copyOf(obstacles.nodes().values()));
+        this.headers = Found.of(obstacles.headers());
+        this.frames = Found.of(obstacles.frames());
+        this.before =
+                new Found<>(
+                        List.copyOf(before),
+                        new SpatialIndex(before.stream().map(Segment::bounds).toList()));
+    }
+
+    /// Things and where they are.
+    private record Found<T>(List<T> all, SpatialIndex index) {
+        static Found<Area> of(List<Area> areas) {
+            return new Found<>(areas, new SpatialIndex(areas));
+        }
+
+        /// In the order of the list, whatever the order of the index.
+        List<T> in(Area region) {
+            List<Integer> numbers = new ArrayList<>();
+            index.visit(region, numbers::add);
+            return numbers.stream().sorted().map(all::get).toList();
+        }
     }
 
     List<Area> boxesIn(Area region) {
-        List<Area> found = new ArrayList<>();
-        index.visit(region, i -> found.add(boxes.get(i)));
-        return found;
+        return boxes.in(region);
     }
 
     List<Area> headersIn(Area region) {
-        return headers.stream().filter(region::overlaps).toList();
+        return headers.in(region);
     }
 
     /// The borders of containers, which lines may cross but should not follow.
     List<Area> framesIn(Area region) {
-        return frames.stream().filter(region::overlaps).toList();
+        return frames.in(region);
     }
 
     List<Segment> drawnIn(Area region) {
-        return drawn.stream().filter(s -> region.overlaps(s.bounds().grownBy(1))).toList();
+        List<Segment> found = new ArrayList<>(before.in(region.grownBy(1)));
+        drawn.stream().filter(s -> region.overlaps(s.bounds().grownBy(1))).forEach(found::add);
+        return found;
     }
 
     void add(Route route) {
@@ -47,13 +65,13 @@ final class Surface {
 
     /// Whether a piece keeps clear of all boxes; `margin` is the distance kept.
     boolean isFree(Segment piece, double margin) {
-        return !index.anyIn(piece.bounds().grownBy(margin));
+        return !boxes.index().anyIn(piece.bounds().grownBy(margin));
     }
 
     /// Whether another line runs on top of this piece.
     boolean isTaken(Segment piece) {
         Area near = piece.bounds().grownBy(CLEARANCE / 2);
-        return drawn.stream()
+        return drawnIn(near).stream()
                 .anyMatch(s ->
                         s.isHorizontal() == piece.isHorizontal()
                                 && near.overlaps(s.bounds().grownBy(0.5)));

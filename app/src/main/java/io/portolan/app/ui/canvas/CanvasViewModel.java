@@ -2,10 +2,10 @@ package io.portolan.app.ui.canvas;
 
 import io.portolan.app.picture.Area;
 import io.portolan.app.picture.DisplayList;
+import io.portolan.app.picture.Draughtsman;
 import io.portolan.app.picture.EdgeId;
 import io.portolan.app.picture.Item;
 import io.portolan.app.picture.Palette;
-import io.portolan.app.picture.Picture;
 import io.portolan.app.picture.PictureInput;
 import io.portolan.app.picture.Point;
 import io.portolan.model.design.Design;
@@ -25,6 +25,7 @@ import java.util.SequencedSet;
 public final class CanvasViewModel {
     private static final double REACH = 6;
 
+    private final Draughtsman draughtsman = new Draughtsman();
     private Design design = Design.EMPTY;
     private Map<String, Verdict> verdicts = Map.of();
     private Map<ElementId, Integer> problems = Map.of();
@@ -132,7 +133,7 @@ public final class CanvasViewModel {
         if (stale) {
             stale = false;
             PictureInput input = PictureInput.of(design, verdicts, problems);
-            scene = new Scene2d(Picture.of(input, palette).list());
+            scene = new Scene2d(draughtsman.draw(input, palette).list());
         }
         return scene;
     }
