@@ -14,6 +14,7 @@ final class RenameField extends TextField {
     private static final double LEAST = 120;
 
     private Consumer<String> onDone = _ -> {};
+    private boolean closing;
 
     RenameField() {
         setId("canvasRename");
@@ -23,7 +24,7 @@ final class RenameField extends TextField {
         setOnAction(_ -> finish(true));
         setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
-                hide();
+                close();
             }
             e.consume();
         });
@@ -40,14 +41,19 @@ final class RenameField extends TextField {
     }
 
     private void finish(boolean keep) {
-        if (keep && isVisible()) {
-            setVisible(false);
+        if (keep && isVisible() && !closing) {
+            close();
             onDone.accept(getText());
         }
     }
 
-    private void hide() {
+    /// Gives the focus away first: hiding who has it lets it wander to a dock, which scrolls there.
+    private void close() {
+        closing = true;
+        if (isFocused()) {
+            getParent().requestFocus();
+        }
         setVisible(false);
-        getParent().requestFocus();
+        closing = false;
     }
 }

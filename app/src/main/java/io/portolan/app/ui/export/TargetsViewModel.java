@@ -8,6 +8,7 @@ import io.portolan.app.ui.editor.EditorModel;
 import io.portolan.app.ui.editor.Selection;
 import io.portolan.exporters.spi.Artifact;
 import io.portolan.model.design.Element;
+import io.portolan.model.design.Flow;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What each target would be given, which of it is shown, and which lines belong to the selection.
 /// Nothing is exported while nobody looks.
@@ -114,8 +116,21 @@ public final class TargetsViewModel {
         return artifact.get().map(this::lines).orElse(List.of());
     }
 
+    /// What is selected, and the flows that begin or end at selected elements: exports name mostly
+    /// those.
+    private List<String> names() {
+        List<String> selected = model.selection().get().names();
+        Stream<String> flows =
+                model.design().flows().values().stream()
+                        .filter(f ->
+                                selected.contains(f.from().value())
+                                        || selected.contains(f.to().value()))
+                        .map(Flow::id);
+        return Stream.concat(selected.stream(), flows).toList();
+    }
+
     private List<Integer> lines(Artifact file) {
-        List<String> names = model.selection().get().names();
+        List<String> names = names();
         TreeSet<Integer> lines = new TreeSet<>();
         file.marks().stream()
                 .filter(mark -> names.contains(mark.about()))

@@ -44,8 +44,8 @@ final class PaletteItem extends HBox {
     private void listen() {
         setOnMouseClicked(this::clicked);
         setOnDragDetected(this::startDrag);
-        setOnMouseDragged(e -> ghost.moveTo(e.getSceneX(), e.getSceneY()));
-        setOnMouseReleased(_ -> ghost.hide());
+        // On touch screens the list around it would pan.
+        setOnMouseDragged(MouseEvent::consume);
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
                 event.consume();

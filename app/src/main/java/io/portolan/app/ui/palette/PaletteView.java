@@ -32,6 +32,8 @@ public final class PaletteView extends VBox {
         ScrollPane scroll = new ScrollPane(groups);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // While something is dragged, scroll bars on the way would take the drag for theirs.
+        scroll.mouseTransparentProperty().bind(ghost.dragging());
         VBox.setVgrow(scroll, Priority.ALWAYS);
         groups.getStyleClass().add("palette-groups");
         getChildren().addAll(searchField(), scroll);

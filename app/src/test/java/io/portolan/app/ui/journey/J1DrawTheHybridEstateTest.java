@@ -60,10 +60,10 @@ final class J1DrawTheHybridEstateTest {
         robot.clickOn("#newCreate");
         window.await("a sheet is open", () -> !window.window().parts().shell().starting().get());
 
-        place(robot, Cluster.class, "east", new Point2D(60, 60));
-        place(robot, Cluster.class, "west", new Point2D(420, 60));
-        place(robot, Vlan.class, "v120", new Point2D(60, 320));
-        place(robot, Firewall.class, "asa1", new Point2D(420, 320));
+        place(robot, Cluster.class, "east", new Point2D(160, 90));
+        place(robot, Cluster.class, "west", new Point2D(560, 90));
+        place(robot, Vlan.class, "v120", new Point2D(160, 300));
+        place(robot, Firewall.class, "asa1", new Point2D(560, 300));
         inside(robot, Namespace.class, "pay", "east");
         inside(robot, Workload.class, "api", "pay");
         inside(robot, Mainframe.class, "zos1", "v120");
@@ -103,7 +103,7 @@ final class J1DrawTheHybridEstateTest {
             FxRobot robot, Class<? extends Element> kind, String name, String container) {
         Bounds box = window.window().canvas().boundsOf(find(container).id()).orElseThrow();
         Bounds at = window.window().canvas().localToScreen(box);
-        drop(robot, kind, new Point2D(at.getMinX() + 12, at.getMinY() + 40));
+        drop(robot, kind, new Point2D(at.getCenterX(), at.getCenterY()));
         name(robot, name);
     }
 

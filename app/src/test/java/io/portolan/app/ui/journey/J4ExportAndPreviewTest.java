@@ -127,10 +127,16 @@ final class J4ExportAndPreviewTest {
         return targets().targets().stream().filter(t -> mentions(t, id)).findFirst().orElseThrow();
     }
 
-    private static boolean mentions(TargetPreview target, ElementId id) {
+    private boolean mentions(TargetPreview target, ElementId id) {
         return target.result().artifacts().stream()
                 .flatMap((Artifact a) -> a.marks().stream())
-                .anyMatch(m -> m.about().equals(id.value()));
+                .anyMatch(m -> m.about().equals(id.value()) || isFlowAt(m.about(), id));
+    }
+
+    private boolean isFlowAt(String name, ElementId id) {
+        return Optional.ofNullable(window.model().design().flows().get(name))
+                .filter(f -> f.from().equals(id) || f.to().equals(id))
+                .isPresent();
     }
 
     private Map<String, String> export(FxRobot robot, Path folder) throws IOException {
