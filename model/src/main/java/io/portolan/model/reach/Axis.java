@@ -33,6 +33,16 @@ final class Axis {
             this.bounds = bounds;
         }
 
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Places places && Arrays.equals(bounds, places.bounds);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bounds);
+        }
+
         /// Visits every place at which the set begins or has ended.
         void forEachBound(IntConsumer visitor) {
             Arrays.stream(bounds).forEach(visitor);

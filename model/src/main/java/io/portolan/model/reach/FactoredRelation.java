@@ -80,25 +80,7 @@ final class FactoredRelation implements Relation {
 
     @Override
     public void forEach(Consumer<Connection> visitor) {
-        for (int from = 0; from < population.members().size(); from++) {
-            List<End> sources = population.ends(from);
-            for (int to = 0; to < population.members().size(); to++) {
-                if (from != to && !(population.isExternal(from) && population.isExternal(to))) {
-                    visit(sources, to, traffic(from, to, true), visitor);
-                }
-            }
-        }
-    }
-
-    private void visit(
-            List<End> sources, int to, TrafficSet traffic, Consumer<Connection> visitor) {
-        if (traffic.isEmpty()) {
-            return;
-        }
-        for (End source : sources) {
-            for (End target : population.ends(to)) {
-                visitor.accept(new Connection(source, target, traffic));
-            }
-        }
+        PairVisit.Sides sides = new PairVisit.Sides(out, in);
+        new PairVisit(population, irregular, paths, sides).forEach(visitor);
     }
 }

@@ -13,16 +13,22 @@ import io.portolan.model.policy.Rewrite;
 import io.portolan.model.policy.Translation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Which pairs are more than the policies at their two ends: those that cross devices, are
 /// translated, captured by a proxy or end in a relay. They go through the path evaluator.
 final class Irregular {
+    private static final int NOBODY = -1;
+
     private final Parts parts;
     private final Population population;
     private final PeerIndex open;
     private final Bits special;
     private final Bits served;
+    private final Bits services;
+    private final int[] nodes;
     private final boolean everyoneMeets;
     private final List<Extent[]> egress = new ArrayList<>();
 
@@ -44,7 +50,9 @@ final class Irregular {
             }
         }
         special = builder.build();
-        served = touched(Hook.SERVICE);
+        served = touched(Hook.SERVICE).and(addressed());
+        services = surelyTouched(Hook.SERVICE);
+        nodes = nodes(population.members());
         everyoneMeets = !parts.plan().hasRouters() && !parts.roster().hasGateways();
         for (NatTable table : parts.plan().tables(Hook.EGRESS)) {
             table.translations().forEach(t -> egress.add(sides(t)));
@@ -64,6 +72,17 @@ final class Irregular {
         return parts.classes().of(addresses).size() > 1;
     }
 
+    /// Those whose addresses are known; the others are not at the address of a service.
+    private Bits addressed() {
+        Bits.Builder builder = new Bits.Builder(population.members().size());
+        for (int i = 0; i < population.members().size(); i++) {
+            if (!population.members().get(i).addresses().isEmpty()) {
+                builder.add(i);
+            }
+        }
+        return builder.build();
+    }
+
     private Bits touched(Hook hook) {
         Bits.Builder builder = new Bits.Builder(population.members().size());
         for (NatTable table : parts.plan().tables(hook)) {
@@ -73,8 +92,22 @@ final class Irregular {
         return builder.build();
     }
 
+    private Bits surelyTouched(Hook hook) {
+        Bits.Builder builder = new Bits.Builder(population.members().size());
+        for (NatTable table : parts.plan().tables(hook)) {
+            table.translations()
+                    .forEach(t -> builder.add(open.of(t.match().destination()).surely()));
+        }
+        return builder.build();
+    }
+
     private Extent[] sides(Translation t) {
         return new Extent[] {open.of(t.match().source()), open.of(t.match().destination())};
+    }
+
+    /// True for addresses that a cluster translates when one of its members dials them.
+    boolean isService(int number) {
+        return services.has(number);
     }
 
     boolean is(int from, int to) {
@@ -85,11 +118,18 @@ final class Irregular {
     }
 
     private boolean relates(int from, int to) {
-        Member one = population.members().get(from);
-        Member other = population.members().get(to);
-        return from == to
-                || one.node().filter(other.name()::equals).isPresent()
-                || other.node().filter(one.name()::equals).isPresent();
+        return from == to || nodes[from] == to || nodes[to] == from;
+    }
+
+    private static int[] nodes(List<Member> members) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < members.size(); i++) {
+            numbers.putIfAbsent(members.get(i).name(), i);
+        }
+        return members.stream()
+                .mapToInt(m ->
+                        m.node().map(node -> numbers.getOrDefault(node, NOBODY)).orElse(NOBODY))
+                .toArray();
     }
 
     private boolean meets(int from, int to) {

@@ -20,7 +20,8 @@ public interface Relation {
     List<Cidr> externalBlocks();
 
     /// Visits every pair between which something is allowed, members by name, then outside blocks;
-    /// not a member with itself, and not pairs of which both ends are external.
+    /// not a member with itself, not pairs of which both ends are external, and not the addresses
+    /// of services: what is dialled there ends at a member.
     void forEach(Consumer<Connection> visitor);
 
     /// One pair with what may be opened; an end is a member or an outside range.

@@ -26,6 +26,22 @@ final class Rows {
         return at >= 0 ? at : -at - 2;
     }
 
+    int stretches() {
+        return starts.length;
+    }
+
+    int start(int stretch) {
+        return starts[stretch];
+    }
+
+    int end(int stretch) {
+        return stretch + 1 < starts.length ? starts[stretch + 1] : Axis.END;
+    }
+
+    Bits surely(int stretch) {
+        return peers[stretch].surely();
+    }
+
     /// Who passes both.
     Rows and(Rows other) {
         int[] all = new int[starts.length + other.starts.length];
@@ -45,7 +61,7 @@ final class Rows {
         for (int i = 0; i < starts.length; i++) {
             Bits bits = sure ? peers[i].surely() : peers[i].possibly();
             if (bits.has(peer)) {
-                places.add(starts[i], i + 1 < starts.length ? starts[i + 1] : Axis.END);
+                places.add(starts[i], end(i));
             }
         }
         return places.build();

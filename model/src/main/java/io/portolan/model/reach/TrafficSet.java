@@ -20,7 +20,7 @@ public record TrafficSet(PortSet tcp, PortSet udp, PortSet sctp, boolean others)
     }
 
     public boolean isEmpty() {
-        return equals(NONE);
+        return !others && tcp.isEmpty() && udp.isEmpty() && sctp.isEmpty();
     }
 
     public TrafficSet intersection(TrafficSet other) {

@@ -56,7 +56,8 @@ final class Translating {
     List<Alternative> atSource(Alternative alternative, Hook hook) {
         List<NatTable> tables = plan.tables(hook);
         Optional<Member> source = alternative.packet().source().member();
-        if (tables.isEmpty() || source.isEmpty()) {
+        boolean own = hook == Hook.SERVICE && isDialledAtItsOwn(alternative.packet().destination());
+        if (tables.isEmpty() || source.isEmpty() || own) {
             return List.of(alternative);
         }
         Stand stand =
@@ -81,6 +82,12 @@ final class Translating {
                                             (b, t) -> rewritten(b, t, stand)));
         }
         return all;
+    }
+
+    /// Whoever is dialled at an address that nobody knows is still dialled at an address of its
+    /// own, and an address is given out once: it is not the address of a service.
+    static boolean isDialledAtItsOwn(Party destination) {
+        return destination.member().isPresent() && destination.addresses().isEmpty();
     }
 
     /// The first translation that matches applies; one that may match is followed both ways.

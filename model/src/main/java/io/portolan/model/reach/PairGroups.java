@@ -1,0 +1,57 @@
+package io.portolan.model.reach;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which places of the axis are surely open to each peer of a profile, as numbers: what two ends
+/// let pass together is worked out once for all pairs with the same two numbers. 0 is nothing.
+final class PairGroups {
+    private static final int UNKNOWN = -1;
+
+    private final Map<Axis.Places, Integer> numbers = new HashMap<>();
+    private final List<Axis.Places> places = new ArrayList<>();
+    private final Map<Long, TrafficSet> joint = new HashMap<>();
+
+    PairGroups() {
+        number(new Axis.Builder().build());
+    }
+
+    private int number(Axis.Places of) {
+        Integer known = numbers.putIfAbsent(of, places.size());
+        if (known == null) {
+            places.add(of);
+        }
+        return known == null ? places.size() - 1 : known;
+    }
+
+    /// For every peer the number of what the rows let it do.
+    int[] of(Rows rows, int peers) {
+        PeerWays ways = new PeerWays(rows, peers);
+        int[] known = new int[ways.count()];
+        Arrays.fill(known, UNKNOWN);
+        int[] groups = new int[peers];
+        for (int i = 0; i < peers; i++) {
+            int way = ways.of(i);
+            if (known[way] == UNKNOWN) {
+                known[way] = number(ways.places(way));
+            }
+            groups[i] = known[way];
+        }
+        return groups;
+    }
+
+    /// What passes both ends, as one object for equal numbers.
+    TrafficSet both(int one, int other) {
+        return one == 0 || other == 0
+                ? TrafficSet.NONE
+                : joint.computeIfAbsent((long) one << 32 | other, _ -> join(one, other));
+    }
+
+    private TrafficSet join(int one, int other) {
+        TrafficSet traffic = places.get(one).and(places.get(other)).traffic();
+        return traffic.isEmpty() ? TrafficSet.NONE : traffic;
+    }
+}
