@@ -3,7 +3,7 @@ package io.portolan.app.picture;
 import java.util.List;
 
 /// The number of problems at the upper right corner of a box.
-final class Badge {
+public final class Badge {
     private static final double HEIGHT = 16;
     private static final double SIDE = 5;
     private static final double BASELINE = 3.6;
@@ -11,7 +11,8 @@ final class Badge {
 
     private Badge() {}
 
-    static List<Op> of(int problems, Area box, Palette palette) {
+    /// What is drawn; nothing if there are no problems.
+    public static List<Op> of(int problems, Area box, Palette palette) {
         if (problems == 0) {
             return List.of();
         }

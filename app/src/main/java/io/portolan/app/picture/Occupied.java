@@ -8,6 +8,10 @@ import java.util.Map;
 /// Areas that are taken, added one after the other.
 final class Occupied {
     private static final double CELL = 160;
+
+    /// Cells of neighbouring columns must not have neighbouring or equal hashes.
+    private static final long APART = 1_000_003;
+
     private final Map<Long, List<Area>> cells = new HashMap<>();
 
     void add(Area area) {
@@ -31,7 +35,7 @@ final class Occupied {
         List<Long> keys = new ArrayList<>();
         for (long i = cell(area.x()); i <= cell(area.right()); i++) {
             for (long j = cell(area.y()); j <= cell(area.bottom()); j++) {
-                keys.add((i << 32) ^ (j & 0xFFFFFFFFL));
+                keys.add(i * APART + j);
             }
         }
         return keys;

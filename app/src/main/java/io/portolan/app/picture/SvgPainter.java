@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Writes a picture as SVG text with an id per element, flow and link (`element-...`, `flow-...`,
-/// `link-...`). The same picture gives the same bytes.
+/// `link-...`, and `label-...` of those two). The same picture gives the same bytes.
 public final class SvgPainter {
     /// The SVG document.
     public String paint(Picture picture) {
@@ -22,7 +22,7 @@ public final class SvgPainter {
             out.group("element-" + n.id(), n.spoken(), n.ops());
         }
         for (Item.Edge e : list.edges()) {
-            out.group(id(e.id()) + "-label", "", e.ops());
+            out.group("label-" + id(e.id()), "", e.ops());
         }
         out.group("legend", "Legend", Legend.below(list, picture.palette()));
         return out.close();

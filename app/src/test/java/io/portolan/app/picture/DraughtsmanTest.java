@@ -94,7 +94,7 @@ class DraughtsmanTest {
     void oneMoveInAnEstateOfTwentyThousandMakesOneNodeAndItsLines() {
         Design estate = Estates.of(12_000, 8_000);
         draw(estate);
-        Box box = estate.layout().boxes().get(Draw.id("w700"));
+        Box box = estate.layout().find(Draw.id("w700")).orElseThrow();
         Design moved = moved(estate, "w700", new Box(box.x(), box.y() + 6, 160, 50));
         long lines =
                 estate.flows().values().stream()

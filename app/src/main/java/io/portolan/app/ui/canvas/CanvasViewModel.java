@@ -76,6 +76,10 @@ public final class CanvasViewModel {
         }
     }
 
+    int problemsOf(ElementId id) {
+        return problems.getOrDefault(id, 0);
+    }
+
     public Palette palette() {
         return palette;
     }

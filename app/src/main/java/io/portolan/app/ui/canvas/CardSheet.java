@@ -59,8 +59,8 @@ final class CardSheet {
         List<Double> tops = new ArrayList<>();
         for (Key key : missing.keySet()) {
             tops.add(high);
-            wide = Math.max(wide, Math.ceil((key.width() + 2 * MARGIN) * zoom));
-            high += Math.ceil((key.height() + 2 * MARGIN) * zoom);
+            wide = Math.max(wide, pixels().cover((key.width() + 2 * MARGIN) * zoom));
+            high += pixels().cover((key.height() + 2 * MARGIN) * zoom);
         }
         Canvas canvas = new Canvas(wide, high);
         int row = 0;
@@ -73,8 +73,8 @@ final class CardSheet {
         Image image = canvas.snapshot(parameters, null);
         row = 0;
         for (Key key : missing.keySet()) {
-            double w = Math.ceil((key.width() + 2 * MARGIN) * zoom);
-            double h = Math.ceil((key.height() + 2 * MARGIN) * zoom);
+            double w = pixels().cover((key.width() + 2 * MARGIN) * zoom);
+            double h = pixels().cover((key.height() + 2 * MARGIN) * zoom);
             cells.put(key, new Cell(image, tops.get(row++) * scale, w, h));
         }
     }
@@ -83,8 +83,12 @@ final class CardSheet {
         Point corner = node.area().corner();
         Viewport view =
                 new Viewport(corner.x() - MARGIN, corner.y() - MARGIN - top / zoom, zoom, 0, 0);
-        Pencil pencil = new Pencil(g, view, fonts);
+        Pencil pencil = new Pencil(g, view, fonts, pixels());
         shared(node).forEach(pencil::draw);
+    }
+
+    private PixelGrid pixels() {
+        return new PixelGrid(scale);
     }
 
     /// Card, tile and icon: the operations before the first word.
@@ -108,8 +112,8 @@ final class CardSheet {
                     cell.y(),
                     cell.width() * scale,
                     cell.height() * scale,
-                    Math.rint(at.x() - MARGIN * zoom),
-                    Math.rint(at.y() - MARGIN * zoom),
+                    pixels().snap(at.x() - MARGIN * zoom),
+                    pixels().snap(at.y() - MARGIN * zoom),
                     cell.width(),
                     cell.height());
         }

@@ -57,7 +57,7 @@ final class ContentPainter {
         }
         g.setTransform(1, 0, 0, 1, 0, 0);
         g.clearRect(0, 0, view.width(), view.height());
-        Pencil pencil = new Pencil(g, view, fonts);
+        Pencil pencil = new Pencil(g, view, fonts, new PixelGrid(frame.scale()));
         int copies =
                 switch (frame.detail()) {
                     case FULL -> full(g, pencil, frame, new Seen(containers, edges, nodes));

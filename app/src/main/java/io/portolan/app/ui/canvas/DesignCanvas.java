@@ -1,9 +1,7 @@
 package io.portolan.app.ui.canvas;
 
-import io.portolan.app.picture.Area;
 import io.portolan.app.picture.DisplayList;
 import io.portolan.app.picture.EdgeId;
-import io.portolan.app.picture.Item;
 import io.portolan.app.picture.Palette;
 import io.portolan.app.picture.Point;
 import io.portolan.model.change.Change;
@@ -33,7 +31,9 @@ public final class DesignCanvas extends Region {
     private final CanvasEvents events = new CanvasEvents();
     private final Overlay overlay = new Overlay();
     private final CanvasLayers layers = new CanvasLayers(model, overlay, this::requestLayout);
-    private final RenameField field = new RenameField();
+    private final Camera camera = new Camera(model);
+    private final Naming naming;
+    private final Linking linking;
     private final Edits edits = new Edits(model);
     private final Gestures gestures = new Gestures(model, overlay, events, this::requestLayout);
     private Optional<Class<? extends Element>> armed = Optional.empty();
@@ -45,7 +45,11 @@ public final class DesignCanvas extends Region {
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleText("Drawing, empty");
         getChildren().addAll(layers.nodes());
-        getChildren().add(field);
+        RenameField field = new RenameField();
+        TargetPicker picker = new TargetPicker();
+        getChildren().addAll(field, picker);
+        naming = new Naming(this, field);
+        linking = new Linking(this, picker, (from, to) -> events.connect.accept(from, to));
         new KeyInput(this, gestures, new MouseInput(this, gestures));
         model.setOnChange(this::changed);
     }
@@ -114,37 +118,21 @@ public final class DesignCanvas extends Region {
 
     /// Moves the view so that an element is in its middle, near enough to be read.
     public void centreOn(ElementId id) {
-        displayList()
-                .find(id)
-                .map(Item::bounds)
-                .ifPresent(a -> {
-                    Viewport near = viewport().zoom() < 0.6 ? zoomed(1) : viewport();
-                    look(near.centredOn(a.centre()));
-                });
-    }
-
-    private Viewport zoomed(double zoom) {
-        return viewport()
-                .zoomedTo(zoom, new Point(viewport().width() / 2, viewport().height() / 2));
+        camera.on(id).ifPresent(this::look);
     }
 
     /// Shows everything.
     public void fit() {
-        look(viewport().fitting(displayList().bounds()));
+        look(camera.onEverything());
     }
 
     public void fitSelection() {
-        List<Area> areas =
-                selection().stream()
-                        .flatMap(id -> displayList().find(id).stream())
-                        .map(Item::bounds)
-                        .toList();
-        areas.stream().reduce(Area::union).ifPresent(a -> look(viewport().fitting(a)));
+        camera.onSelection().ifPresent(this::look);
     }
 
     /// Zooms round the middle; 1 is 100 %.
     public void zoomTo(double zoom) {
-        look(zoomed(zoom));
+        look(camera.zoomed(zoom));
     }
 
     /// Looks at another part of the drawing and tells about it.
@@ -185,36 +173,25 @@ public final class DesignCanvas extends Region {
         placed.ifPresent(p -> {
             setTool(CanvasTool.SELECT);
             hand(p.change());
-            model.select(List.of(p.id()));
-            events.selection.accept(selection());
-            name(p.id(), true);
+            choose(List.of(p.id()));
+            naming.nameFresh(p.id());
         });
     }
 
     /// Opens the field for the name of an element.
     public void rename(ElementId id) {
-        name(id, false);
+        naming.rename(id);
     }
 
-    private void name(ElementId id, boolean fresh) {
-        Optional<Item> item = displayList().find(id);
-        Optional<Element> element = model.design().find(id);
-        if (item.isPresent() && element.isPresent()) {
-            Area at = viewport().toScreen(item.get().bounds());
-            field.open(element.get().label(), at, text -> named(id, text, fresh));
-        }
+    /// Lists what a flow from the selected element may lead to.
+    void connectByKey() {
+        linking.begin();
     }
 
-    private void named(ElementId id, String text, boolean fresh) {
-        Optional<ElementId> freshId =
-                fresh ? NewElements.idFor(model.design(), text) : Optional.empty();
-        edits.rename(id, text, freshId)
-                .ifPresent(change -> {
-                    hand(change);
-                    select(List.of(freshId.orElse(id)));
-                    events.selection.accept(selection());
-                });
-        requestFocus();
+    /// Selects and tells about it.
+    void choose(Collection<ElementId> ids) {
+        model.select(ids);
+        events.selection.accept(selection());
     }
 
     void hand(Change change) {
@@ -268,30 +245,13 @@ public final class DesignCanvas extends Region {
 
     /// Whether any part of an element is in sight.
     public boolean isVisible(ElementId id) {
-        return displayList()
-                .find(id)
-                .filter(i -> i.bounds().overlaps(viewport().seen()))
-                .isPresent();
+        return camera.sees(id);
     }
 
     private void changed() {
-        setAccessibleText(spoken());
+        setAccessibleText(Speech.of(model));
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         requestLayout();
-    }
-
-    private String spoken() {
-        if (model.selectedEdge().isPresent()) {
-            return model.selectedEdge()
-                    .flatMap(displayList()::find)
-                    .map(Item.Edge::spoken)
-                    .orElse("");
-        }
-        return switch (selection().size()) {
-            case 0 -> "Drawing, %d elements".formatted(model.design().elements().size());
-            case 1 -> displayList().find(selection().getFirst()).map(Item::spoken).orElse("");
-            default -> "%d elements selected".formatted(selection().size());
-        };
     }
 
     @Override

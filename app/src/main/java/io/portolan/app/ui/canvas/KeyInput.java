@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 
-/// The canvas by keyboard: Tab and arrows walk, Enter goes in, Shift+Enter out, F2 names, L draws a
-/// line, Delete deletes, Ctrl+0, 1, 2 zoom.
+/// The canvas by keyboard: Tab and arrows walk, Enter goes in, Shift+Enter out, F2 names, L lists
+/// where a flow may lead, Delete deletes, Ctrl+0, 1, 2 zoom.
 final class KeyInput {
     private final DesignCanvas canvas;
     private final CanvasViewModel model;
@@ -66,7 +66,7 @@ final class KeyInput {
             case TAB -> sibling(e.isShiftDown() ? -1 : 1);
             case ENTER -> enter(e.isShiftDown());
             case F2 -> current().ifPresent(canvas::rename);
-            case L -> canvas.setTool(CanvasTool.CONNECT);
+            case L -> canvas.connectByKey();
             case V -> canvas.setTool(CanvasTool.SELECT);
             case H -> canvas.setTool(CanvasTool.PAN);
             case DELETE, BACK_SPACE -> delete();

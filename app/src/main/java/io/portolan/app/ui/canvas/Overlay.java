@@ -29,6 +29,7 @@ final class Overlay extends Pane {
     private final Rectangle band = new Rectangle();
     private final Rectangle target = new Rectangle();
     private final Polyline thread = new Polyline();
+    private final FrameBadges badges = new FrameBadges();
     private List<Area> ghosts = List.of();
 
     Overlay() {
@@ -40,7 +41,7 @@ final class Overlay extends Pane {
         thread.setVisible(false);
         thread.setStrokeWidth(2);
         thread.getStrokeDashArray().setAll(5.0, 4.0);
-        getChildren().addAll(target, thread, band);
+        getChildren().addAll(target, thread, band, badges);
     }
 
     /// Boxes that follow the mouse, in drawing units.
@@ -82,7 +83,7 @@ final class Overlay extends Pane {
         while (frames.size() < count) {
             Rectangle frame = new Rectangle();
             frames.add(frame);
-            getChildren().add(frame);
+            getChildren().add(getChildren().indexOf(badges), frame);
         }
         for (int i = 0; i < frames.size(); i++) {
             Rectangle frame = frames.get(i);
@@ -95,6 +96,7 @@ final class Overlay extends Pane {
             frame.setStrokeWidth(ghost ? 1.2 : FRAME);
             frame.setFill(ghost ? accent.deriveColor(0, 1, 1, 0.12) : Color.TRANSPARENT);
         }
+        badges.arrange(model);
         edge(model, accent);
         tint(model.palette(), accent);
     }

@@ -1,18 +1,15 @@
 package io.portolan.app.ui.canvas;
 
 import io.portolan.app.picture.Area;
-import io.portolan.app.picture.Dash;
 import io.portolan.app.picture.Op;
 import io.portolan.app.picture.Pen;
 import io.portolan.app.picture.Point;
-import io.portolan.app.picture.Route;
 import io.portolan.app.picture.Segment;
 import io.portolan.app.picture.TextMeasure;
 import io.portolan.app.picture.Type;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
@@ -29,14 +26,18 @@ final class Pencil {
     private final GraphicsContext g;
     private final Viewport view;
     private final Fonts fonts;
+    private final PixelGrid pixels;
     private final double z;
+    private final LinePencil lines;
     private int calls;
 
-    Pencil(GraphicsContext g, Viewport view, Fonts fonts) {
+    Pencil(GraphicsContext g, Viewport view, Fonts fonts, PixelGrid pixels) {
+        this.pixels = pixels;
         this.g = g;
         this.view = view;
         this.fonts = fonts;
         this.z = view.zoom();
+        this.lines = new LinePencil(g, view, pixels);
         g.setLineCap(StrokeLineCap.ROUND);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.setLineDashes((double[]) null);
@@ -50,7 +51,7 @@ final class Pencil {
         switch (op) {
             case Op.Block b -> block(b.area(), b.radius(), b.fill(), b.pen());
             case Op.Card c -> card(c);
-            case Op.Line l -> line(l.route(), l.pen());
+            case Op.Line l -> calls += lines.draw(l.route(), l.pen());
             case Op.Arrow a -> arrow(a);
             case Op.Disc d -> disc(d);
             case Op.Words w -> words(w);
@@ -98,90 +99,6 @@ final class Pencil {
             g.fillRoundRect(a.x(), a.y(), a.width(), a.height(), arc, arc);
         }
         calls++;
-    }
-
-    private void line(Route route, Pen pen) {
-        double w = Math.max(1, Math.rint(pen.width() * z));
-        Color colour = Colours.of(pen.colour());
-        double walked = 0;
-        for (int i = 1; i < route.points().size(); i++) {
-            Point a = route.points().get(i - 1);
-            Point b = route.points().get(i);
-            Segment whole = new Segment(a, b);
-            double from = i == 1 ? 0 : radius(route, i - 1);
-            double to = whole.length() - (i == route.points().size() - 1 ? 0 : radius(route, i));
-            straight(new Segment(whole.at(from), whole.at(to)), w, colour, pen.dash(), walked);
-            walked += whole.length();
-            if (i < route.points().size() - 1) {
-                corner(route, i, w, pen);
-            }
-        }
-    }
-
-    private static double radius(Route route, int i) {
-        Point at = route.points().get(i);
-        double before = route.points().get(i - 1).walkTo(at);
-        double after = at.walkTo(route.points().get(i + 1));
-        return Math.min(Route.CORNER, Math.min(before, after) / 2);
-    }
-
-    private void straight(Segment s, double w, Color colour, Dash dash, double phase) {
-        if (dash == Dash.SOLID) {
-            bar(s.from(), s.to(), w, colour);
-            return;
-        }
-        double period = dash.mark() + dash.gap();
-        double length = s.length();
-        for (double at = -(phase % period); at < length; at += period) {
-            double end = Math.min(length, at + dash.mark());
-            if (end > 0) {
-                bar(s.at(Math.max(0, at)), s.at(end), w, colour);
-            }
-        }
-    }
-
-    private void bar(Point from, Point to, double w, Color colour) {
-        Area a = view.toScreen(Area.between(from, to));
-        boolean flat = a.width() >= a.height();
-        double x = flat ? a.x() : Math.rint(a.x() - w / 2);
-        double y = flat ? Math.rint(a.y() - w / 2) : a.y();
-        fillRect(x, y, flat ? a.width() : w, flat ? w : a.height(), colour);
-    }
-
-    private void corner(Route route, int i, double w, Pen pen) {
-        double r = radius(route, i);
-        Point at = route.points().get(i);
-        Point before = route.points().get(i - 1);
-        Point after = route.points().get(i + 1);
-        // The centre of the arc lies off the corner towards both neighbours.
-        double cx =
-                at.x() + r * (Math.signum(before.x() - at.x()) + Math.signum(after.x() - at.x()));
-        double cy =
-                at.y() + r * (Math.signum(before.y() - at.y()) + Math.signum(after.y() - at.y()));
-        double start = at.x() > cx ? (at.y() > cy ? 270 : 0) : (at.y() > cy ? 180 : 90);
-        Point c = snapped(view.toScreen(new Point(cx, cy)), view.toScreen(at), r * z, w);
-        g.setStroke(Colours.of(pen.colour()));
-        g.setLineWidth(w);
-        boolean broken = pen.dash() != Dash.SOLID;
-        if (broken) {
-            g.setLineCap(StrokeLineCap.BUTT);
-            g.setLineDashes(pen.dash().mark() * z, pen.dash().gap() * z);
-        }
-        g.strokeArc(c.x() - r * z, c.y() - r * z, 2 * r * z, 2 * r * z, start, 90, ArcType.OPEN);
-        if (broken) {
-            g.setLineDashes((double[]) null);
-            g.setLineCap(StrokeLineCap.ROUND);
-        }
-        calls++;
-    }
-
-    /// The centre such that the arc meets the bars, which lie on whole pixels.
-    private static Point snapped(Point centre, Point corner, double r, double w) {
-        double x = Math.rint(corner.x() - w / 2) + w / 2;
-        double y = Math.rint(corner.y() - w / 2) + w / 2;
-        return new Point(
-                x + Math.signum(centre.x() - corner.x()) * r,
-                y + Math.signum(centre.y() - corner.y()) * r);
     }
 
     private void arrow(Op.Arrow a) {
@@ -235,7 +152,7 @@ final class Pencil {
         if (!font.equals(g.getFont())) {
             g.setFont(font);
         }
-        g.fillText(text, at.x(), Math.rint(at.y()));
+        g.fillText(text, at.x(), pixels.snap(at.y()));
         calls++;
     }
 

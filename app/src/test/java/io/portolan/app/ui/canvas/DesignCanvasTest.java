@@ -106,6 +106,27 @@ class DesignCanvasTest {
     }
 
     @Test
+    void aLineIsDrawnByKeysAlone(FxRobot robot) {
+        robot.interact(() -> canvas.select(List.of(Draw.id("core"))));
+        robot.type(KeyCode.L).write("zos").type(KeyCode.ENTER);
+        assertThat(connected).containsExactly(Draw.id("core"), Draw.id("zos1"));
+        assertThat(canvas.tool()).isEqualTo(CanvasTool.SELECT);
+        assertThat(canvas.isFocused()).isTrue();
+    }
+
+    @Test
+    void escapeEndsTheListOfTargets(FxRobot robot) throws IOException {
+        robot.interact(() -> canvas.select(List.of(Draw.id("api"))));
+        robot.type(KeyCode.L);
+        assertThat(robot.lookup("#canvasTargets").query().isVisible()).isTrue();
+        Screens.save(canvas, "canvas-targets");
+        robot.type(KeyCode.DOWN).type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#canvasTargets").query().isVisible()).isFalse();
+        assertThat(connected).isEmpty();
+        assertThat(canvas.tool()).isEqualTo(CanvasTool.SELECT);
+    }
+
+    @Test
     void keysWalkAndDelete(FxRobot robot) {
         robot.interact(() -> canvas.select(List.of(Draw.id("api"))));
         robot.type(KeyCode.DOWN);
