@@ -50,7 +50,8 @@ final class InspectorViewModelTest {
         Subject subject = inspector.subject().get().orElseThrow();
         assertThat(inspector.verdict(subject)).isPresent();
         inspector.commit(subject, field(subject, "ports"), Optional.of(PortSet.of(4711)));
-        assertThat(model.design().flows().get(id).ports()).contains(PortSet.of(4711));
+        assertThat(model.design().flows().firstEntry().getValue().ports())
+                .contains(PortSet.of(4711));
     }
 
     @Test

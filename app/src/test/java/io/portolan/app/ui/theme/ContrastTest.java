@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,8 +72,12 @@ final class ContrastTest {
 
     private static void check(
             Map<String, Integer> tokens, String text, String ground, double least) {
-        double contrast = contrast(tokens.get(text), tokens.get(ground));
+        double contrast = contrast(colour(tokens, text), colour(tokens, ground));
         assertThat(contrast).as(text + " on " + ground).isGreaterThanOrEqualTo(least);
+    }
+
+    private static int colour(Map<String, Integer> tokens, String name) {
+        return Optional.ofNullable(tokens.get(name)).orElseThrow();
     }
 
     private static double contrast(int a, int b) {
