@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 
 /// One walk over all pairs: those that are alike by the rows of both ends share what they may do.
 final class PairVisit {
-    private final Population population;
     private final Irregular irregular;
     private final PairPaths paths;
     private final PairGroups groups = new PairGroups();
@@ -24,7 +23,6 @@ final class PairVisit {
     record Sides(EndpointRows out, EndpointRows in) {}
 
     PairVisit(Population population, Irregular irregular, PairPaths paths, Sides sides) {
-        this.population = population;
         this.irregular = irregular;
         this.paths = paths;
         int size = population.members().size();
