@@ -54,12 +54,11 @@ final class FindingDetails extends ScrollPane {
         message.getStyleClass().add("details-title");
         HBox head = new HBox(8, FindingCell.severity(finding.severity()), rule);
         head.setAlignment(Pos.CENTER_LEFT);
-        box.getChildren().addAll(head, message);
+        box.getChildren().addAll(head, message, buttons(finding));
         finding.evidence().forEach(e -> box.getChildren().add(evidence(e)));
         if (finding.fix().isPresent()) {
             box.getChildren().add(preview(finding));
         }
-        box.getChildren().add(buttons(finding));
         return List.of(box);
     }
 

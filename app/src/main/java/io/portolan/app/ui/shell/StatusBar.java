@@ -82,7 +82,11 @@ final class StatusBar extends HBox {
         problems.setText(
                 errors + warnings == 0
                         ? "no problems"
-                        : "%d errors \u00b7 %d warnings".formatted(errors, warnings));
+                        : count(errors, "error") + " \u00b7 " + count(warnings, "warning"));
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static Label label(String id) {

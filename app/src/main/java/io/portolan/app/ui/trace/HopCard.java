@@ -9,6 +9,8 @@ public record HopCard(String title, String stage, Role role, Optional<Hop> hop) 
     /// What the stage means for the answer.
     public enum Role {
         PASSED,
+        /// Platforms differ here, or the design does not say enough.
+        UNSURE,
         /// This one decided against the connection.
         DECIDING,
         /// Behind the deciding stage.

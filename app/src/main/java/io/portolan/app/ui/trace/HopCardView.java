@@ -36,6 +36,7 @@ final class HopCardView extends VBox {
     private static String style(HopCard.Role role) {
         return switch (role) {
             case PASSED -> "hop-passed";
+            case UNSURE -> "hop-unsure";
             case DECIDING -> "hop-deciding";
             case NOT_REACHED -> "hop-not-reached";
         };

@@ -6,6 +6,7 @@ import io.portolan.app.ui.editor.Problems;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Flow;
 import io.portolan.model.reach.Hop;
+import io.portolan.model.reach.Outcome;
 import io.portolan.model.reach.Verdict;
 import io.portolan.model.rule.Finding;
 
@@ -60,37 +61,37 @@ public final class TraceViewModel {
     private List<HopCard> cards(Flow flow, Verdict verdict) {
         List<HopCard> cards = new ArrayList<>();
         Optional<Hop> deciding = deciding(verdict);
-        HopCard.Role role = HopCard.Role.PASSED;
+        boolean stopped = false;
         for (Hop hop : verdict.path()) {
-            boolean decides =
-                    role == HopCard.Role.PASSED && deciding.filter(hop::equals).isPresent();
-            HopCard.Role now = decides ? HopCard.Role.DECIDING : role;
-            cards.add(new HopCard(label(hop.owner()), hop.point(), now, Optional.of(hop)));
-            role = decides ? HopCard.Role.NOT_REACHED : now;
+            boolean decides = !stopped && deciding.filter(hop::equals).isPresent();
+            HopCard.Role role =
+                    stopped
+                            ? HopCard.Role.NOT_REACHED
+                            : decides ? HopCard.Role.DECIDING : passed(hop);
+            cards.add(new HopCard(label(hop.owner()), hop.point(), role, Optional.of(hop)));
+            stopped |= decides;
         }
-        if (role == HopCard.Role.NOT_REACHED) {
-            cards.add(
-                    new HopCard(
-                            model.labelOf(flow.to()),
-                            "",
-                            HopCard.Role.NOT_REACHED,
-                            Optional.empty()));
+        if (stopped) {
+            String target = model.labelOf(flow.to());
+            cards.add(new HopCard(target, "", HopCard.Role.NOT_REACHED, Optional.empty()));
         }
         return cards;
     }
 
-    /// The stage that decided against it.
+    private static HopCard.Role passed(Hop hop) {
+        return hop.outcome() == Outcome.UNDEFINED ? HopCard.Role.UNSURE : HopCard.Role.PASSED;
+    }
+
+    /// The stage that decided against it. Where something is not defined nobody has decided, and
+    /// what lies behind may be reached.
     static Optional<Hop> deciding(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Denied(_, var by) -> Optional.of(by);
             case Verdict.Partly(_, _, var by) -> Optional.of(by);
-            case Verdict.NoRoute _, Verdict.Undefined _ -> last(verdict);
-            case Verdict.Allowed _ -> Optional.empty();
+            case Verdict.NoRoute(var path, _) ->
+                    path.stream().filter(h -> h.outcome() == Outcome.NO_ROUTE).findFirst();
+            case Verdict.Undefined _, Verdict.Allowed _ -> Optional.empty();
         };
-    }
-
-    private static Optional<Hop> last(Verdict verdict) {
-        return verdict.path().isEmpty() ? Optional.empty() : Optional.of(verdict.path().getLast());
     }
 
     /// Owners are element ids where an element decides; platforms name themselves otherwise.

@@ -25,7 +25,7 @@ final class TraceViewModelTest {
         List<HopCard.Role> roles = roles(Verdict.Denied.class);
         assertThat(roles).filteredOn(HopCard.Role.DECIDING::equals).hasSize(1);
         int deciding = roles.indexOf(HopCard.Role.DECIDING);
-        assertThat(roles.subList(0, deciding)).containsOnly(HopCard.Role.PASSED);
+        assertThat(roles.subList(0, deciding)).allMatch(HopCard.Role.PASSED::equals);
         assertThat(roles.subList(deciding + 1, roles.size()))
                 .isNotEmpty()
                 .containsOnly(HopCard.Role.NOT_REACHED);
@@ -34,6 +34,13 @@ final class TraceViewModelTest {
     @Test
     void anAllowedFlowIsPassedEverywhere() {
         assertThat(roles(Verdict.Allowed.class)).containsOnly(HopCard.Role.PASSED);
+    }
+
+    @Test
+    void whereSomethingIsNotDefinedNobodyDecidesAndTheUnsureStagesAreMarked() {
+        assertThat(roles(Verdict.Undefined.class))
+                .contains(HopCard.Role.UNSURE)
+                .doesNotContain(HopCard.Role.DECIDING, HopCard.Role.NOT_REACHED);
     }
 
     private List<HopCard.Role> roles(Class<? extends Verdict> kind) {
