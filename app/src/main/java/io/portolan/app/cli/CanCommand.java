@@ -1,6 +1,7 @@
 package io.portolan.app.cli;
 
 import io.portolan.app.service.OpenedDesign;
+import io.portolan.app.service.UnsupportedInputException;
 import io.portolan.model.compile.PlanCompiler;
 import io.portolan.model.reach.Reachability;
 import io.portolan.model.reach.Verdict;
@@ -37,6 +38,7 @@ final class CanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OpenedDesign opened = OpenedDesign.read(input);
+        UnsupportedInputException.check(opened.design());
         Reachability reachability = Reachability.of(PlanCompiler.compile(opened.design()));
         destination.print(word(reachability.evaluate(ends.question(opened.design()))) + "\n");
         return PortolanCommand.CLEAN;

@@ -1,6 +1,7 @@
 package io.portolan.app.cli;
 
 import io.portolan.app.service.OpenedDesign;
+import io.portolan.app.service.UnsupportedInputException;
 import io.portolan.model.compile.CompiledDesign;
 import io.portolan.model.compile.PlanCompiler;
 import io.portolan.model.reach.Reachability;
@@ -40,6 +41,7 @@ final class ConnectivityCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OpenedDesign opened = OpenedDesign.read(input);
+        UnsupportedInputException.check(opened.design());
         CompiledDesign compiled = PlanCompiler.compile(opened.design());
         ConnectivityTable table =
                 ConnectivityTable.of(compiled.design(), Reachability.of(compiled).relation());

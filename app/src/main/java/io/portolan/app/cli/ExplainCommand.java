@@ -3,6 +3,7 @@ package io.portolan.app.cli;
 import io.portolan.app.service.InvalidInputException;
 import io.portolan.app.service.OpenedDesign;
 import io.portolan.app.service.TraceText;
+import io.portolan.app.service.UnsupportedInputException;
 import io.portolan.model.compile.PlanCompiler;
 import io.portolan.model.design.Flow;
 import io.portolan.model.reach.Reachability;
@@ -48,6 +49,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OpenedDesign opened = OpenedDesign.read(input);
+        UnsupportedInputException.check(opened.design());
         Reachability reachability = Reachability.of(PlanCompiler.compile(opened.design()));
         TraceText trace =
                 flow == null ? asked(opened, reachability) : drawn(opened, reachability, flow);

@@ -3,6 +3,7 @@ package io.portolan.app.cli;
 import io.portolan.app.Version;
 import io.portolan.app.service.Faults;
 import io.portolan.app.service.InvalidInputException;
+import io.portolan.app.service.UnsupportedInputException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 import java.io.PrintWriter;
+import java.util.List;
 
 /// `portolan`: the command that holds the others.
 @Command(
@@ -36,7 +38,8 @@ import java.io.PrintWriter;
         footer = {
             "",
             "Without a command, or with a design file alone, the window opens.",
-            "Exit codes: 0 clean or done, 1 findings, 2 invalid input or usage."
+            "Exit codes: 0 clean or done, 1 findings, 2 invalid input or usage,",
+            "3 policies that are not analysed yet, so that no answer is given."
         })
 public final class PortolanCommand implements Runnable {
     /// Nothing to report.
@@ -44,6 +47,9 @@ public final class PortolanCommand implements Runnable {
 
     static final int FINDINGS = 1;
     static final int INVALID = 2;
+
+    /// The input holds policies that are not analysed: any answer could be wrong.
+    static final int UNSUPPORTED = 3;
 
     @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
@@ -64,15 +70,21 @@ public final class PortolanCommand implements Runnable {
     }
 
     private static int failed(Exception thrown, CommandLine command) {
+        return switch (thrown) {
+            case InvalidInputException invalid -> said(invalid.messages(), INVALID, command);
+            case UnsupportedInputException unsupported ->
+                    said(unsupported.messages(), UNSUPPORTED, command);
+            default -> {
+                String fault = "this is a fault of the program, please report it: ";
+                yield said(List.of(fault + Faults.keep(thrown)), INVALID, command);
+            }
+        };
+    }
+
+    private static int said(List<String> messages, int code, CommandLine command) {
         PrintWriter err = command.getErr();
-        if (thrown instanceof InvalidInputException invalid) {
-            invalid.messages().forEach(message -> err.println("portolan: " + message));
-            return INVALID;
-        }
-        err.println(
-                "portolan: this is a fault of the program, please report it: "
-                        + Faults.keep(thrown));
-        return INVALID;
+        messages.forEach(message -> err.println("portolan: " + message));
+        return code;
     }
 
     @Override

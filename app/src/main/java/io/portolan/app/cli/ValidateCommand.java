@@ -23,7 +23,8 @@ import java.util.concurrent.Callable;
         description = "Checks a design with all rules and prints the findings.",
         footer = {
             "",
-            "Exit code 1 if a finding is at least as severe as --fail-on.",
+            "Exit code 1 if a finding is at least as severe as --fail-on, or something is not"
+                    + " analysed.",
             "Example: portolan validate bank.portolan.yaml --format sarif --out review.sarif"
         })
 final class ValidateCommand implements Callable<Integer> {
@@ -61,9 +62,12 @@ final class ValidateCommand implements Callable<Integer> {
                     case JSON -> JsonReport.write(report);
                     case SARIF -> SarifReport.write(report);
                 });
-        return analysis.review().findings().stream()
-                        .anyMatch(f -> f.severity().compareTo(failOn) <= 0)
-                ? PortolanCommand.FINDINGS
-                : PortolanCommand.CLEAN;
+        return fails(report) ? PortolanCommand.FINDINGS : PortolanCommand.CLEAN;
+    }
+
+    private boolean fails(ReviewReport report) {
+        return !report.notAnalysed().isEmpty()
+                || report.review().findings().stream()
+                        .anyMatch(f -> f.severity().compareTo(failOn) <= 0);
     }
 }

@@ -39,6 +39,6 @@ public record OpenedDesign(Design design, Locations locations, Optional<ImportRe
 
     /// What the reports are made from.
     public ReviewReport report(Review review) {
-        return new ReviewReport(design.name(), review, locations);
+        return new ReviewReport(design.name(), review, locations, design.observed().notAnalysed());
     }
 }

@@ -90,7 +90,8 @@ public record ReviewFolder(
     }
 
     private static String line(Gap gap) {
-        return "  gap: %s, %s: %s %s\n".formatted(gap.point(), gap.rule(), gap.why(), gap.advice());
+        return "  gap: %s, %s: %s. %s\n"
+                .formatted(gap.point(), gap.rule(), gap.why(), gap.advice());
     }
 
     private record Summary(String folder, List<Target> targets, List<String> files) {}

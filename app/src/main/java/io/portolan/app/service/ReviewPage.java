@@ -149,6 +149,6 @@ final class ReviewPage {
     }
 
     private void gap(Gap gap) {
-        html.element("div", "", "%s: %s %s".formatted(gap.rule(), gap.why(), gap.advice()));
+        html.element("div", "", "%s: %s. %s".formatted(gap.rule(), gap.why(), gap.advice()));
     }
 }

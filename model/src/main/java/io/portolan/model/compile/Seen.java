@@ -44,7 +44,9 @@ final class Seen {
         boolean leaves = !ground.clusterOf(to).equals(cluster);
         boolean asNode = element instanceof Workload w && w.hostNetwork();
         return asNode || (leaves && ground.masquerades(cluster.get()))
-                ? known(cluster.get().nodeRanges(), "the node addresses of " + cluster.get().id())
+                ? known(
+                        cluster.get().nodeRanges(),
+                        "the node addresses of %s are".formatted(cluster.get().id()))
                 : peer(element);
     }
 
@@ -61,8 +63,8 @@ final class Seen {
         return cluster.isPresent() && own.isEmpty()
                 ? known(
                         ranges(element, cluster.get()),
-                        "the pod addresses of " + cluster.get().id())
-                : known(own, "the address of " + element.id());
+                        "the pod addresses of %s are".formatted(cluster.get().id()))
+                : known(own, "the address of %s is".formatted(element.id()));
     }
 
     private static List<Cidr> ranges(Element element, Cluster cluster) {
@@ -74,7 +76,7 @@ final class Seen {
     /// What the design does not say is not guessed: such a rule decides nothing for sure.
     private static Expr<Peer> known(List<Cidr> blocks, String what) {
         return blocks.isEmpty()
-                ? new Expr.Unknown<>(what + " is not in the design")
+                ? new Expr.Unknown<>(what + " not in the design")
                 : Terms.at(blocks);
     }
 

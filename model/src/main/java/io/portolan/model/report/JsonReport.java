@@ -29,6 +29,7 @@ public final class JsonReport {
             String scope,
             Counts counts,
             List<Item> findings,
+            List<String> notAnalysed,
             List<Accepted> suppressed,
             List<Broken> failures) {}
 
@@ -57,6 +58,7 @@ public final class JsonReport {
                 TextReport.SCOPE,
                 counts(review),
                 review.findings().stream().map(this::item).toList(),
+                report.notAnalysed().stream().map(TextReport::said).toList(),
                 review.suppressed().stream().map(this::accepted).toList(),
                 review.failures().stream()
                         .map(failure -> new Broken(failure.rule().id(), failure.problem()))

@@ -2,6 +2,7 @@ package io.portolan.model.report;
 
 import io.portolan.model.design.Suppression;
 import io.portolan.model.policy.Origin;
+import io.portolan.model.policy.Remainder;
 import io.portolan.model.report.Locations.Place;
 import io.portolan.model.report.SarifLog.ArtifactLocation;
 import io.portolan.model.report.SarifLog.Invocation;
@@ -55,7 +56,7 @@ public final class SarifReport {
                                 new SarifLog.Driver(
                                         "Portolan",
                                         rules.stream().map(SarifReport::descriptor).toList())),
-                        List.of(invocation(review)),
+                        List.of(invocation()),
                         "utf16CodeUnits",
                         results));
     }
@@ -78,10 +79,19 @@ public final class SarifReport {
         };
     }
 
-    private static Invocation invocation(Review review) {
+    private Invocation invocation() {
+        List<Failure> failures = report.review().failures();
         return new Invocation(
-                review.failures().isEmpty(),
-                review.failures().stream().map(SarifReport::notification).toList());
+                failures.isEmpty(),
+                Stream.concat(
+                                failures.stream().map(SarifReport::notification),
+                                report.notAnalysed().stream().map(SarifReport::notification))
+                        .toList());
+    }
+
+    private static Notification notification(Remainder remainder) {
+        return new Notification(
+                "warning", new Message("Not analysed: " + TextReport.said(remainder)));
     }
 
     private static Notification notification(Failure failure) {

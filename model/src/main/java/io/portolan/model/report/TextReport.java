@@ -1,6 +1,7 @@
 package io.portolan.model.report;
 
 import io.portolan.model.policy.Origin;
+import io.portolan.model.policy.Remainder;
 import io.portolan.model.report.Locations.Place;
 import io.portolan.model.rule.Finding;
 import io.portolan.model.rule.Finding.Evidence;
@@ -37,6 +38,7 @@ public final class TextReport {
     private String written() {
         line("%s: %s".formatted(report.design(), counts()));
         grouped().forEach(this::group);
+        notAnalysed();
         suppressed();
         report.review().failures().forEach(this::failure);
         line("");
@@ -118,6 +120,19 @@ public final class TextReport {
             case Origin.Line line -> line.file() + ":" + line.line();
             case Origin.BuiltIn builtIn -> builtIn.words();
         };
+    }
+
+    private void notAnalysed() {
+        if (!report.notAnalysed().isEmpty()) {
+            line("");
+            report.notAnalysed().forEach(r -> line("not analysed: " + said(r)));
+        }
+    }
+
+    /// The object, its place, and what that means.
+    public static String said(Remainder remainder) {
+        return "%s (%s): %s"
+                .formatted(remainder.about(), origin(remainder.origin()), remainder.text());
     }
 
     private void suppressed() {

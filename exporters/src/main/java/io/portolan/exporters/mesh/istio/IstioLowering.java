@@ -29,12 +29,14 @@ final class IstioLowering {
     private final MeshHomes homes;
     private final IstioObjects objects;
     private final List<Gap> gaps;
+    private final GatewaySources gateways;
 
     IstioLowering(Mesh mesh, Design design, IstioObjects objects, List<Gap> gaps) {
         this.mesh = mesh;
         this.homes = new MeshHomes(design);
         this.objects = objects;
         this.gaps = gaps;
+        this.gateways = new GatewaySources(design);
     }
 
     /// Every namespace with members says what the mesh asks for.
@@ -117,6 +119,7 @@ final class IstioLowering {
         for (Rule rule : policy.rules()) {
             try {
                 checkAction(rule.action(), action);
+                gateways.check(rule.match().source());
                 RuleLowering lowering = new RuleLowering(e -> gaps.add(gap(point, rule, e)));
                 rules.add(commented(rule, lowering.lowered(rule.match())));
             } catch (Unwritable e) {

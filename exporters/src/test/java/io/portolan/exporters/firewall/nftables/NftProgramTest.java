@@ -6,9 +6,15 @@ import static io.portolan.exporters.FirewallDesign.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.portolan.exporters.SampleDesigns;
+import io.portolan.exporters.spi.Artifact;
+import io.portolan.exporters.spi.ExportRequest;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +48,24 @@ class NftProgramTest {
         Ran checked = run("unshare", "-n", "nft", "-c", "-f", file.toString());
         assertThat(checked.output()).isEmpty();
         assertThat(checked.status()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.portolan.exporters.SampleDesigns#names")
+    void nftAcceptsTheFilesOfTheSamples(String sample) throws Exception {
+        List<Artifact> artifacts =
+                Nftables.dialect()
+                        .exporter()
+                        .orElseThrow()
+                        .export(new ExportRequest(SampleDesigns.compiled(sample)))
+                        .artifacts();
+        assertThat(artifacts).isNotEmpty();
+        for (Artifact artifact : artifacts) {
+            Path file = Files.writeString(folder.resolve("sample.nft"), artifact.text());
+            Ran checked = run("unshare", "-n", "nft", "-c", "-f", file.toString());
+            assertThat(checked.output()).as(artifact.path()).isEmpty();
+            assertThat(checked.status()).isZero();
+        }
     }
 
     @Test
