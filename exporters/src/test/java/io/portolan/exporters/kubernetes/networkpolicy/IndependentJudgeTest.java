@@ -16,6 +16,8 @@ import io.portolan.model.report.ConnectivityTable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.File;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,8 +39,10 @@ import java.util.stream.Stream;
 /// PATH.
 final class IndependentJudgeTest {
     private static final Pattern PORTS =
-            Pattern.compile("\\{protocols:([A-Z,]+?)(?:,dst_ports:([0-9,-]+))?}");
+            Pattern.compile("\\{protocols:([A-Z, ]+?)(?:,dst_ports:([0-9,-]+))?}");
     private static final PortSet DIALLED = PortSet.range(1, 65535);
+    private static final Map<String, List<String>> PODS =
+            Map.of("shop", List.of("web", "api", "db"), "ops", List.of("probe", "batch"));
     private static final TrafficSet COMPARED = new TrafficSet(DIALLED, DIALLED, DIALLED, false);
 
     private static String workload(String namespace, String name) {
@@ -149,9 +154,69 @@ final class IndependentJudgeTest {
         Files.writeString(folder.resolve("workloads.yaml"), WORKLOADS);
         Files.writeString(folder.resolve("policies.yaml"), exported());
         String answer = run(nca.get(), folder);
-        assertThat(seen(answer))
+        assertThat(seen(answer, PODS))
                 .as("what nca answered: %s", answer)
                 .isEqualTo(ours(table(imported(POLICIES))));
+    }
+
+    static List<SampleCluster> clusters() {
+        return List.of(
+                new SampleCluster(
+                        "hybrid-bank",
+                        "east",
+                        List.of(
+                                "edge/edge-gw -> pay/api tcp 8080",
+                                "edge/edge-gw -> pay/cards tcp 8443",
+                                "pay/api -> pay/cards tcp 8443",
+                                "pay/api -> kube-system/coredns udp 53",
+                                "pay/cards -> kube-system/coredns udp 53",
+                                "edge/edge-gw -> kube-system/coredns tcp 53")),
+                new SampleCluster(
+                        "hybrid-bank",
+                        "west",
+                        List.of(
+                                "ledger/batch -> ledger/core tcp 9000",
+                                "istio-system/west-gw -> ledger/core tcp 9000")),
+                new SampleCluster(
+                        "boutique",
+                        "cluster",
+                        List.of(
+                                "ingress-nginx/ingress-nginx -> storefront/frontend tcp 8080",
+                                "storefront/frontend -> storefront/adverts tcp 9555",
+                                "storefront/frontend -> catalogue/catalogue tcp 3550",
+                                "storefront/frontend -> catalogue/recommendations tcp 8080",
+                                "storefront/frontend -> basket/basket tcp 7070",
+                                "storefront/frontend -> orders/checkout tcp 5050",
+                                "catalogue/recommendations -> catalogue/catalogue tcp 3550",
+                                "basket/basket -> basket/basket-store tcp 6379",
+                                "orders/checkout -> basket/basket tcp 7070",
+                                "orders/checkout -> catalogue/catalogue tcp 3550",
+                                "orders/checkout -> orders/payment tcp 50051",
+                                "orders/checkout -> orders/shipping tcp 50052",
+                                "orders/checkout -> orders/currency tcp 7000")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("clusters")
+    void anIndependentAnalyzerSeesWhatTheSampleIntends(SampleCluster sample, @TempDir Path folder)
+            throws Exception {
+        Optional<Path> nca = nca();
+        Assumptions.assumeTrue(
+                nca.isPresent(),
+                "network-config-analyzer (nca) is not installed; the samples were not judged.");
+        Files.writeString(folder.resolve("workloads.yaml"), sample.workloads());
+        Files.writeString(folder.resolve("policies.yaml"), sample.policies());
+        String answer = run(nca.get(), folder);
+        Map<String, TrafficSet> seen = seen(answer, sample.pods());
+        for (String intended : sample.intended()) {
+            String[] words = intended.split(" ", -1);
+            assertThat(seen).as(answer).containsKey(words[0] + " -> " + words[2]);
+            TrafficSet traffic = of(words[3].toUpperCase(Locale.ROOT), PortSet.parse(words[4]));
+            assertThat(seen.get(words[0] + " -> " + words[2]).intersection(traffic))
+                    .as(intended)
+                    .isEqualTo(traffic);
+        }
+        assertThat(seen).as("read by ourselves").isEqualTo(ours(table(sample.readBack())));
     }
 
     private static Optional<Path> nca() {
@@ -189,15 +254,15 @@ final class IndependentJudgeTest {
     }
 
     /// Rows name sets of pods of a namespace; `*` are all of it.
-    private static Map<String, TrafficSet> seen(String csv) {
+    private static Map<String, TrafficSet> seen(String csv, Map<String, List<String>> all) {
         Map<String, TrafficSet> seen = new TreeMap<>();
         for (String line : csv.lines().toList()) {
             List<String> fields = fields(line);
             if (fields.size() == 6
                     && fields.get(1).startsWith("[")
                     && fields.get(3).startsWith("[")) {
-                for (String source : pods(fields.get(1), fields.get(2))) {
-                    for (String destination : pods(fields.get(3), fields.get(4))) {
+                for (String source : pods(all, fields.get(1), fields.get(2))) {
+                    for (String destination : pods(all, fields.get(3), fields.get(4))) {
                         add(seen, source, destination, traffic(fields.get(5)));
                     }
                 }
@@ -225,9 +290,8 @@ final class IndependentJudgeTest {
         return fields;
     }
 
-    private static List<String> pods(String namespaces, String names) {
-        Map<String, List<String>> all =
-                Map.of("shop", List.of("web", "api", "db"), "ops", List.of("probe", "batch"));
+    private static List<String> pods(
+            Map<String, List<String>> all, String namespaces, String names) {
         List<String> pods = new ArrayList<>();
         for (String namespace : listed(namespaces)) {
             all.getOrDefault(namespace, List.of()).stream()
@@ -250,7 +314,7 @@ final class IndependentJudgeTest {
         while (matcher.find()) {
             PortSet ports =
                     matcher.group(2) == null ? PortSet.ALL : PortSet.parse(matcher.group(2));
-            for (String protocol : matcher.group(1).split(",", -1)) {
+            for (String protocol : matcher.group(1).replace(" ", "").split(",", -1)) {
                 traffic = traffic.union(of(protocol, ports));
             }
         }
