@@ -2,6 +2,7 @@ package io.portolan.app.picture;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class GridSearch {
     private final int[] from;
     private final PriorityQueue<State> open = new PriorityQueue<>();
     private final Map<Integer, Port> ends = new HashMap<>();
+    private final BitSet isEnd = new BitSet();
     private final Map<Integer, Port> begins = new HashMap<>();
 
     GridSearch(Raster raster, Area target) {
@@ -42,7 +44,9 @@ final class GridSearch {
 
     Optional<Route> find(List<Port> starts, List<Port> goals) {
         for (Port goal : goals) {
-            ends.merge(number(goal, inward(goal)), goal, GridSearch::cheaper);
+            int number = number(goal, inward(goal));
+            ends.merge(number, goal, GridSearch::cheaper);
+            isEnd.set(number);
         }
         for (Port start : starts) {
             int number = number(start, start.out());
@@ -63,8 +67,8 @@ final class GridSearch {
 
     private void expand(State state) {
         int number = state.number();
-        Port end = ends.get(number);
-        if (end != null) {
+        if (isEnd.get(number)) {
+            Port end = port(ends, number);
             // A goal counts with its own cost, so it waits in the queue like any other step.
             open.add(new State(-number - 1, state.cost() + end.cost(), state.cost() + end.cost()));
         }

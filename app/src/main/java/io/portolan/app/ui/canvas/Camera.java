@@ -5,6 +5,9 @@ import io.portolan.app.picture.Item;
 import io.portolan.app.picture.Point;
 import io.portolan.model.design.ElementId;
 
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +40,14 @@ record Camera(CanvasViewModel model) {
                         .map(Item::bounds)
                         .toList();
         return areas.stream().reduce(Area::union).map(model.viewport()::fitting);
+    }
+
+    /// Where an element is, in pixels of the canvas.
+    Optional<Bounds> boundsOf(ElementId id) {
+        return model.displayList()
+                .find(id)
+                .map(i -> model.viewport().toScreen(i.bounds()))
+                .map(a -> new BoundingBox(a.x(), a.y(), a.width(), a.height()));
     }
 
     boolean sees(ElementId id) {

@@ -83,7 +83,7 @@ final class CardSheet {
         Point corner = node.area().corner();
         Viewport view =
                 new Viewport(corner.x() - MARGIN, corner.y() - MARGIN - top / zoom, zoom, 0, 0);
-        Pencil pencil = new Pencil(g, view, fonts, pixels());
+        Pencil pencil = new Pencil(g, view, new Pencil.Kit(fonts, pixels(), new Rings()));
         shared(node).forEach(pencil::draw);
     }
 

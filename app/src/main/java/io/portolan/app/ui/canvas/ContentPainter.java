@@ -34,6 +34,7 @@ final class ContentPainter {
     private static final Fonts SMALL = new Fonts(1);
 
     private final CardSheet cards = new CardSheet();
+    private final Rings rings = new Rings();
     private Fonts fonts = new Fonts(1);
     private List<Bundles.Bundle> bundles = List.of();
     private Object bundledFor = List.of();
@@ -57,7 +58,8 @@ final class ContentPainter {
         }
         g.setTransform(1, 0, 0, 1, 0, 0);
         g.clearRect(0, 0, view.width(), view.height());
-        Pencil pencil = new Pencil(g, view, fonts, new PixelGrid(frame.scale()));
+        Pencil pencil =
+                new Pencil(g, view, new Pencil.Kit(fonts, new PixelGrid(frame.scale()), rings));
         int copies =
                 switch (frame.detail()) {
                     case FULL -> full(g, pencil, frame, new Seen(containers, edges, nodes));

@@ -10,14 +10,12 @@ import io.portolan.model.design.Element;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.reach.Verdict;
 
-import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -34,7 +32,6 @@ public final class DesignCanvas extends Region {
     private final Camera camera = new Camera(model);
     private final Naming naming;
     private final Linking linking;
-    private final Edits edits = new Edits(model);
     private final Gestures gestures = new Gestures(model, overlay, events, this::requestLayout);
     private Optional<Class<? extends Element>> armed = Optional.empty();
     private CanvasTool tool = CanvasTool.SELECT;
@@ -45,8 +42,8 @@ public final class DesignCanvas extends Region {
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleText("Drawing, empty");
         getChildren().addAll(layers.nodes());
-        RenameField field = new RenameField();
         TargetPicker picker = new TargetPicker();
+        RenameField field = new RenameField();
         getChildren().addAll(field, picker);
         naming = new Naming(this, field);
         linking = new Linking(this, picker, (from, to) -> events.connect.accept(from, to));
@@ -168,14 +165,7 @@ public final class DesignCanvas extends Region {
     /// Places an element of the armed kind at a pixel and asks for its name; nothing happens where
     /// it may not be.
     public void placeAt(Point screen) {
-        Optional<Edits.Placed> placed =
-                armed.flatMap(kind -> edits.place(kind, viewport().toDrawing(screen)));
-        placed.ifPresent(p -> {
-            setTool(CanvasTool.SELECT);
-            hand(p.change());
-            choose(List.of(p.id()));
-            naming.nameFresh(p.id());
-        });
+        armed.ifPresent(kind -> naming.place(kind, screen));
     }
 
     /// Opens the field for the name of an element.
@@ -237,10 +227,7 @@ public final class DesignCanvas extends Region {
 
     /// Where an element is, in the canvas's own coordinates.
     public Optional<Bounds> boundsOf(ElementId id) {
-        return displayList()
-                .find(id)
-                .map(i -> viewport().toScreen(i.bounds()))
-                .map(a -> new BoundingBox(a.x(), a.y(), a.width(), a.height()));
+        return camera.boundsOf(id);
     }
 
     /// Whether any part of an element is in sight.
@@ -256,9 +243,9 @@ public final class DesignCanvas extends Region {
 
     @Override
     protected void layoutChildren() {
-        Viewport before = viewport();
-        if (before.width() != getWidth() || before.height() != getHeight()) {
-            look(before.sized(getWidth(), getHeight()));
+        Viewport sized = viewport().sized(getWidth(), getHeight());
+        if (!sized.equals(viewport())) {
+            look(sized);
         }
         layers.paint(this);
     }

@@ -17,10 +17,12 @@ final class LinePencil {
     private final GraphicsContext g;
     private final Viewport view;
     private final PixelGrid pixels;
+    private final Rings rings;
     private final double z;
     private int calls;
 
-    LinePencil(GraphicsContext g, Viewport view, PixelGrid pixels) {
+    LinePencil(GraphicsContext g, Viewport view, PixelGrid pixels, Rings rings) {
+        this.rings = rings;
         this.pixels = pixels;
         this.g = g;
         this.view = view;
@@ -93,19 +95,32 @@ final class LinePencil {
         double cy =
                 at.y() + r * (Math.signum(before.y() - at.y()) + Math.signum(after.y() - at.y()));
         double start = at.x() > cx ? (at.y() > cy ? 270 : 0) : (at.y() > cy ? 180 : 90);
+        if (pen.dash() == Dash.SOLID) {
+            whole(route, i, w, new Rings.Quarter(side(at.x() - cx), side(at.y() - cy)), pen);
+            return;
+        }
         Point c = snapped(view.toScreen(new Point(cx, cy)), view.toScreen(at), r * z, w);
         g.setStroke(Colours.of(pen.colour()));
         g.setLineWidth(w);
-        boolean broken = pen.dash() != Dash.SOLID;
-        if (broken) {
-            g.setLineCap(StrokeLineCap.BUTT);
-            g.setLineDashes(pen.dash().mark() * z, pen.dash().gap() * z);
-        }
+        g.setLineCap(StrokeLineCap.BUTT);
+        g.setLineDashes(pen.dash().mark() * z, pen.dash().gap() * z);
         g.strokeArc(c.x() - r * z, c.y() - r * z, 2 * r * z, 2 * r * z, start, 90, ArcType.OPEN);
-        if (broken) {
-            g.setLineDashes((double[]) null);
-            g.setLineCap(StrokeLineCap.ROUND);
-        }
+        g.setLineDashes((double[]) null);
+        g.setLineCap(StrokeLineCap.ROUND);
+        calls++;
+    }
+
+    private static int side(double offset) {
+        return offset < 0 ? -1 : 1;
+    }
+
+    /// An unbroken corner. Its radius is rounded up to pixels: it reaches into both bars.
+    private void whole(Route route, int i, double w, Rings.Quarter quarter, Pen pen) {
+        double r = pixels.cover(radius(route, i) * z - w / 2) + w / 2;
+        Point corner = view.toScreen(route.points().get(i));
+        Point inwards = corner.plus(-quarter.dx(), -quarter.dy());
+        Point centre = snapped(inwards, corner, r, w);
+        rings.draw(g, pixels, new Rings.Arc(centre, r, w, pen.colour(), quarter));
         calls++;
     }
 

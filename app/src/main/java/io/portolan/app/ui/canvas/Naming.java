@@ -2,6 +2,7 @@ package io.portolan.app.ui.canvas;
 
 import io.portolan.app.picture.Area;
 import io.portolan.app.picture.Item;
+import io.portolan.app.picture.Point;
 import io.portolan.model.design.Element;
 import io.portolan.model.design.ElementId;
 
@@ -23,11 +24,22 @@ final class Naming {
         this.edits = new Edits(model);
     }
 
+    /// Places a new element at a pixel and asks for its name, if it may be there.
+    void place(Class<? extends Element> kind, Point screen) {
+        edits.place(kind, model.viewport().toDrawing(screen))
+                .ifPresent(p -> {
+                    canvas.setTool(CanvasTool.SELECT);
+                    canvas.hand(p.change());
+                    canvas.choose(List.of(p.id()));
+                    nameFresh(p.id());
+                });
+    }
+
     void rename(ElementId id) {
         ask(id, text -> named(id, text, Optional.empty()));
     }
 
-    void nameFresh(ElementId id) {
+    private void nameFresh(ElementId id) {
         ask(id, text -> named(id, text, NewElements.idFor(model.design(), text)));
     }
 

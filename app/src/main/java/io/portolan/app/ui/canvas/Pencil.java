@@ -31,17 +31,20 @@ final class Pencil {
     private final LinePencil lines;
     private int calls;
 
-    Pencil(GraphicsContext g, Viewport view, Fonts fonts, PixelGrid pixels) {
-        this.pixels = pixels;
+    Pencil(GraphicsContext g, Viewport view, Kit kit) {
+        this.pixels = kit.pixels();
         this.g = g;
         this.view = view;
-        this.fonts = fonts;
+        this.fonts = kit.fonts();
         this.z = view.zoom();
-        this.lines = new LinePencil(g, view, pixels);
+        this.lines = new LinePencil(g, view, kit.pixels(), kit.rings());
         g.setLineCap(StrokeLineCap.ROUND);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.setLineDashes((double[]) null);
     }
+
+    /// What is used for many frames: fonts of a zoom, the pixels of the screen, drawn corners.
+    record Kit(Fonts fonts, PixelGrid pixels, Rings rings) {}
 
     int calls() {
         return calls;
