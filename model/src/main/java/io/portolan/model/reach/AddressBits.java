@@ -34,7 +34,6 @@ final class AddressBits {
     Extent in(List<Cidr> blocks) {
         Bits.Builder inside = new Bits.Builder(members.size());
         Bits.Builder touched = new Bits.Builder(members.size());
-        touched.add(unknown);
         for (Cidr block : blocks) {
             owned.subMap(block, true, block.last().asBlock(), true).values().stream()
                     .flatMap(List::stream)
@@ -59,6 +58,6 @@ final class AddressBits {
             }
         });
         Bits surely = inside.build();
-        return new Extent(surely, surely.or(touched));
+        return new Extent(surely, surely.or(touched).or(unknown));
     }
 }

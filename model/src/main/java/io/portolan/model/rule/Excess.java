@@ -11,23 +11,34 @@ import io.portolan.model.reach.Relation.Connection;
 import io.portolan.model.reach.Relation.End;
 import io.portolan.model.reach.TrafficSet;
 
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// What is possible and no flow asks for, found in one walk over all pairs.
 public final class Excess {
     private final Map<String, Node> nodes = new HashMap<>();
     private final IntendedTraffic intended;
-    private final Map<String, Opening> openings = new TreeMap<>();
-    private final Map<String, Crossing> crossings = new TreeMap<>();
+    private final Map<End, String> outside = new IdentityHashMap<>();
+    private final Map<Environments, Crossing> crossings = new HashMap<>();
 
-    /// A member with what the walk asks of it for every pair.
-    private record Node(Member member, Optional<String> environment, boolean closed, boolean dns) {}
+    /// A member with what the walk asks of it for every pair, and what it found.
+    private record Node(
+            Member member,
+            Optional<String> environment,
+            boolean closed,
+            boolean dns,
+            ExcessTraffic excess) {}
+
+    private record Environments(String from, String to) {
+        String text() {
+            return from + "->" + to;
+        }
+    }
 
     /// A workload that some policy closes, and who can connect to it all the same; `traffic` is
     /// what any of them can open.
@@ -46,12 +57,26 @@ public final class Excess {
 
     /// Members that are open beyond the flows, by id.
     public List<Opening> openings() {
-        return List.copyOf(openings.values());
+        return nodes.values().stream()
+                .filter(node -> !node.excess().from().isEmpty())
+                .map(Excess::opening)
+                .sorted(Comparator.comparing(opening -> opening.to().value()))
+                .toList();
+    }
+
+    private static Opening opening(Node node) {
+        return new Opening(
+                ElementId.parse(node.member().name()),
+                node.excess().from(),
+                node.excess().traffic());
     }
 
     /// Pairs of environments with connections that no flow asks for, by name.
     public List<Crossing> crossings() {
-        return List.copyOf(crossings.values());
+        return crossings.entrySet().stream()
+                .sorted(Comparator.comparing(e -> e.getKey().text()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /// What starts on a node, or outside of everything drawn, is not a member of an environment.
@@ -70,20 +95,24 @@ public final class Excess {
                 member,
                 isManaged(member) ? design.environmentOf(id) : Optional.empty(),
                 isClosed && member.kind() == PeerKind.POD,
-                index.isResolver(id));
+                index.isResolver(id),
+                new ExcessTraffic());
     }
 
     private void see(Connection connection) {
-        if (connection.to() instanceof End.Member(String to) && nodes.containsKey(to)) {
-            see(connection.from(), nodes.get(to), connection.traffic());
+        if (connection.to() instanceof End.Member(String name)) {
+            Node to = nodes.get(name);
+            if (to != null) {
+                see(connection.from(), to, connection.traffic());
+            }
         }
     }
 
     private void see(End from, Node to, TrafficSet traffic) {
         switch (from) {
-            case End.Outside outside -> {
+            case End.Outside range -> {
                 if (to.closed()) {
-                    exceed(outside.first() + "-" + outside.last(), to, traffic);
+                    exceed(named(range), to, traffic);
                 }
             }
             case End.Member(String name) -> {
@@ -95,6 +124,10 @@ public final class Excess {
                 }
             }
         }
+    }
+
+    private String named(End.Outside range) {
+        return outside.computeIfAbsent(range, _ -> range.first() + "-" + range.last());
     }
 
     /// A pod cannot refuse its own node.
@@ -119,28 +152,23 @@ public final class Excess {
         }
     }
 
-    private void exceed(String from, Node to, TrafficSet traffic) {
+    private static void exceed(String from, Node to, TrafficSet traffic) {
         TrafficSet counted = to.dns() ? withoutDns(traffic) : traffic;
         if (!counted.isEmpty()) {
-            String name = to.member().name();
-            Opening known = openings.get(name);
-            List<String> sources = known == null ? new ArrayList<>() : known.from();
-            sources.add(from);
-            TrafficSet all = known == null ? counted : known.traffic().union(counted);
-            openings.put(name, new Opening(ElementId.parse(name), sources, all));
+            to.excess().add(from, counted);
         }
     }
 
     private void cross(Node from, Node to) {
-        String a = from.environment().orElseThrow();
-        String b = to.environment().orElseThrow();
-        Crossing known = crossings.get(a + "->" + b);
+        Environments both =
+                new Environments(from.environment().orElseThrow(), to.environment().orElseThrow());
+        Crossing known = crossings.get(both);
         String example =
                 known == null
                         ? from.member().name() + " to " + to.member().name()
                         : known.example();
         int pairs = known == null ? 1 : known.pairs() + 1;
-        crossings.put(a + "->" + b, new Crossing(a, b, pairs, example));
+        crossings.put(both, new Crossing(both.from(), both.to(), pairs, example));
     }
 
     private static TrafficSet withoutDns(TrafficSet traffic) {
