@@ -51,6 +51,7 @@ final class Members {
 
     private final Ground ground;
     private final Map<ElementId, List<ElementId>> groups = new HashMap<>();
+    private final Map<ElementId, String> realms = new HashMap<>();
     private Address placeholder = FIRST_PLACEHOLDER;
 
     Members(Ground ground) {
@@ -105,7 +106,7 @@ final class Members {
         return new Estate.Member(
                 workload.id().value(),
                 kind,
-                cluster.map(ground::realm).orElse(""),
+                cluster.map(this::realm).orElse(""),
                 ground.segments().of(workload.id()),
                 workload.addresses().isEmpty() ? range : Addresses.blocks(workload.addresses()),
                 labels(workload.id(), Kube.labels(ground, workload)),
@@ -126,6 +127,10 @@ final class Members {
                         .isEmpty();
     }
 
+    private String realm(Cluster cluster) {
+        return realms.computeIfAbsent(cluster.id(), _ -> ground.realm(cluster));
+    }
+
     private Estate.Member proxy(Gateway gateway) {
         Optional<Cluster> cluster = ground.clusterOf(gateway.id());
         Optional<PortSet> listens = ports(gateway.listeners(), Listener::port);
@@ -136,7 +141,7 @@ final class Members {
         return new Estate.Member(
                 gateway.id().value(),
                 PeerKind.POD,
-                ownAddress ? "" : ground.realm(cluster.get()),
+                ownAddress ? "" : realm(cluster.get()),
                 ground.segments().of(gateway.id()),
                 ownAddress ? Addresses.own(gateway) : cluster.get().podRanges(),
                 labels(gateway.id(), Kube.labels(ground, gateway)),

@@ -8,22 +8,26 @@ import io.portolan.model.net.Cidr;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Cuts a set of addresses into the classes that no block of a plan tells apart.
 final class AddressClasses {
-    private final List<Cidr> blocks;
+    private final Map<Cidr, Integer> numbers = new HashMap<>();
+    private final NavigableSet<Integer> lengths = new TreeSet<>();
     private final NavigableSet<Address> starts = new TreeSet<>();
     private final Map<AddressSet, List<AddressSet>> known = new ConcurrentHashMap<>();
 
     AddressClasses(Collection<Cidr> blocks) {
-        this.blocks = List.copyOf(new TreeSet<>(blocks));
-        for (Cidr block : this.blocks) {
+        for (Cidr block : new TreeSet<>(blocks)) {
+            numbers.put(block, numbers.size());
+            lengths.add(block.length());
             starts.add(block.first());
             Address last = block.last();
             if (!last.equals(Address.highest(last.v6()))) {
@@ -67,9 +71,10 @@ final class AddressClasses {
     private BitSet blocksAround(AddressRange range) {
         BitSet around = new BitSet();
         around.set(0, range.v6());
-        for (int i = 0; i < blocks.size(); i++) {
-            around.set(i + 1, blocks.get(i).contains(range.first()));
-        }
+        lengths.headSet(range.first().bits(), true).stream()
+                .map(length -> numbers.get(new Cidr(range.first(), length)))
+                .filter(Objects::nonNull)
+                .forEach(number -> around.set(number + 1));
         return around;
     }
 }

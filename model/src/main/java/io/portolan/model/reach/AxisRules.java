@@ -15,6 +15,7 @@ import io.portolan.model.policy.Rule;
 import io.portolan.model.policy.Traffic;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,29 +31,48 @@ final class AxisRules {
     private final PeerIndex destinations;
     private final Direction direction;
     private final Map<Map<String, List<NamedPort>>, Bits> portNames = new LinkedHashMap<>();
-    private final IdentityHashMap<Rule, List<AxisRule>> plain = new IdentityHashMap<>();
+    private final int[] namings;
+    private final IdentityHashMap<Rule, Map<Integer, List<AxisRule>>> known =
+            new IdentityHashMap<>();
 
     AxisRules(PeerIndex sources, PeerIndex destinations, Direction direction) {
         this.sources = sources;
         this.destinations = destinations;
         this.direction = direction;
         Map<Map<String, List<NamedPort>>, Bits.Builder> groups = new LinkedHashMap<>();
+        Map<Map<String, List<NamedPort>>, Integer> numbers = new HashMap<>();
+        namings = new int[destinations.size()];
         for (int i = 0; i < destinations.size(); i++) {
-            groups.computeIfAbsent(
-                            destinations.member(i).namedPorts(),
-                            _ -> new Bits.Builder(destinations.size()))
-                    .add(i);
+            Map<String, List<NamedPort>> names = destinations.member(i).namedPorts();
+            namings[i] = numbers.computeIfAbsent(names, _ -> numbers.size());
+            groups.computeIfAbsent(names, _ -> new Bits.Builder(destinations.size())).add(i);
         }
-        groups.forEach((names, bits) -> portNames.put(names, bits.build()));
+        groups.forEach((all, bits) -> portNames.put(all, bits.build()));
     }
 
-    /// What a rule means for a subject; rules without port names mean the same for all.
+    /// What a rule means for a subject: the same for all that it holds for alike, and that call
+    /// their ports alike where it names ports of the subject.
     List<AxisRule> of(Rule rule, int subject) {
-        if (!namesPorts(rule.match().traffic()) && isAny(own(rule.match()))) {
-            return plain.computeIfAbsent(
-                    rule, r -> List.of(compiled(r, subject, Optional.empty())));
+        boolean named = direction == Direction.IN && namesPorts(rule.match().traffic());
+        Truth held = held(rule.match(), subject);
+        int alike =
+                3 * (named ? namings[subject] : 0) + (held.isAlways() ? 2 : held.isNever() ? 0 : 1);
+        return known.computeIfAbsent(rule, _ -> new HashMap<>())
+                .computeIfAbsent(alike, _ -> compiled(rule, subject));
+    }
+
+    private Truth held(Match match, int subject) {
+        Expr<Peer> own = own(match);
+        return own instanceof Expr.Any<Peer>
+                ? Truth.YES
+                : held((direction == Direction.IN ? destinations : sources).of(own), subject);
+    }
+
+    private List<AxisRule> compiled(Rule rule, int subject) {
+        if (!namesPorts(rule.match().traffic())) {
+            return List.of(compiled(rule, subject, Optional.empty()));
         }
-        if (!namesPorts(rule.match().traffic()) || direction == Direction.IN) {
+        if (direction == Direction.IN) {
             return List.of(compiled(rule, subject, Optional.of(destinations.member(subject))));
         }
         List<AxisRule> all = new ArrayList<>();
@@ -80,10 +100,6 @@ final class AxisRules {
         return first[0];
     }
 
-    private static boolean isAny(Expr<Peer> expr) {
-        return expr instanceof Expr.Any<Peer>;
-    }
-
     private Expr<Peer> own(Match match) {
         return direction == Direction.IN ? match.destination() : match.source();
     }
@@ -92,17 +108,18 @@ final class AxisRules {
         Match match = rule.match();
         boolean in = direction == Direction.IN;
         Extent peers = in ? sources.of(match.source()) : destinations.of(match.destination());
-        Extent own = (in ? destinations : sources).of(own(match));
-        Truth fixed = held(own, subject).and(passage(match));
+        Truth fixed = held(match, subject).and(passage(match));
         Truth request = Matching.eval(match.request(), _ -> Truth.MAYBE);
         Places4 below = new Places4(match.traffic(), destination, fixed);
         Places4 all = new Places4(match.traffic(), destination, fixed.and(request));
+        Axis.Places surely = below.surely();
+        Axis.Places possibly = below.possibly();
         return new AxisRule(
                 peers,
-                all.surely(),
-                all.possibly(),
-                below.surely(),
-                below.possibly(),
+                request.isAlways() ? surely : all.surely(),
+                request.isAlways() ? possibly : all.possibly(),
+                surely,
+                possibly,
                 !request.isAlways(),
                 rule.action());
     }

@@ -1,7 +1,6 @@
 package io.portolan.model.reach;
 
 import io.portolan.model.net.AddressSet;
-import io.portolan.model.net.Cidr;
 import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Estate.Member;
 import io.portolan.model.policy.Hook;
@@ -21,6 +20,8 @@ import java.util.Map;
 /// translated, captured by a proxy or end in a relay. They go through the path evaluator.
 final class Irregular {
     private static final int NOBODY = -1;
+    private static final byte IPV4 = 1;
+    private static final byte IPV6 = 2;
 
     private final Parts parts;
     private final Population population;
@@ -29,6 +30,7 @@ final class Irregular {
     private final Bits served;
     private final Bits services;
     private final int[] nodes;
+    private final byte[] families;
     private final boolean everyoneMeets;
     private final List<Extent[]> egress = new ArrayList<>();
 
@@ -44,7 +46,9 @@ final class Irregular {
                 builder.add(open.of(at.governed()).possibly());
             }
         }
+        families = new byte[population.members().size()];
         for (int i = 0; i < population.members().size(); i++) {
+            families[i] = family(population.members().get(i));
             if (isSpecial(population.members().get(i))) {
                 builder.add(i);
             }
@@ -55,7 +59,9 @@ final class Irregular {
         nodes = nodes(population.members());
         everyoneMeets = !parts.plan().hasRouters() && !parts.roster().hasGateways();
         for (NatTable table : parts.plan().tables(Hook.EGRESS)) {
-            table.translations().forEach(t -> egress.add(sides(t)));
+            table.translations().stream()
+                    .filter(Irregular::changes)
+                    .forEach(t -> egress.add(sides(t)));
         }
     }
 
@@ -142,27 +148,27 @@ final class Irregular {
     }
 
     private boolean isTranslated(int from, int to) {
-        int i = 0;
-        for (NatTable table : parts.plan().tables(Hook.EGRESS)) {
-            for (Translation t : table.translations()) {
-                Extent[] sides = egress.get(i++);
-                boolean may = sides[0].possibly().has(from) && sides[1].possibly().has(to);
-                boolean changes =
-                        !t.source().equals(Rewrite.NONE) || !t.destination().equals(Rewrite.NONE);
-                if (may && changes) {
-                    return true;
-                }
+        for (Extent[] sides : egress) {
+            if (sides[0].possibly().has(from) && sides[1].possibly().has(to)) {
+                return true;
             }
         }
         return false;
     }
 
+    private static boolean changes(Translation t) {
+        return !t.source().equals(Rewrite.NONE) || !t.destination().equals(Rewrite.NONE);
+    }
+
     /// Both of one address family, as far as that is known.
     boolean haveAFamilyInCommon(int from, int to) {
-        List<Cidr> one = population.members().get(from).addresses();
-        List<Cidr> other = population.members().get(to).addresses();
-        return one.isEmpty()
-                || other.isEmpty()
-                || one.getFirst().first().v6() == other.getFirst().first().v6();
+        return (families[from] & families[to]) != 0;
+    }
+
+    private static byte family(Member member) {
+        if (member.addresses().isEmpty()) {
+            return IPV4 | IPV6;
+        }
+        return member.addresses().getFirst().first().v6() ? IPV6 : IPV4;
     }
 }

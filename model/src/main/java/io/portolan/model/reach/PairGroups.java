@@ -1,5 +1,7 @@
 package io.portolan.model.reach;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,7 +15,7 @@ final class PairGroups {
 
     private final Map<Axis.Places, Integer> numbers = new HashMap<>();
     private final List<Axis.Places> places = new ArrayList<>();
-    private final Map<Long, TrafficSet> joint = new HashMap<>();
+    private @Nullable TrafficSet[] @Nullable [] joint = new TrafficSet[0][];
 
     PairGroups() {
         number(new Axis.Builder().build());
@@ -45,9 +47,23 @@ final class PairGroups {
 
     /// What passes both ends, as one object for equal numbers.
     TrafficSet both(int one, int other) {
-        return one == 0 || other == 0
-                ? TrafficSet.NONE
-                : joint.computeIfAbsent((long) one << 32 | other, _ -> join(one, other));
+        if (one == 0 || other == 0) {
+            return TrafficSet.NONE;
+        }
+        if (joint.length < places.size()) {
+            joint = new TrafficSet[places.size()][];
+        }
+        @Nullable TrafficSet[] row = joint[one];
+        if (row == null) {
+            row = new TrafficSet[places.size()];
+            joint[one] = row;
+        }
+        TrafficSet known = row[other];
+        if (known == null) {
+            known = join(one, other);
+            row[other] = known;
+        }
+        return known;
     }
 
     private TrafficSet join(int one, int other) {

@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class Excess {
     private final Map<String, Node> nodes = new HashMap<>();
     private final IntendedTraffic intended;
-    private final Map<End, String> outside = new IdentityHashMap<>();
+    private final IdentityHashMap<End, String> outside = new IdentityHashMap<>();
     private final Map<Environments, Crossing> crossings = new HashMap<>();
 
     /// A member with what the walk asks of it for every pair, and what it found.

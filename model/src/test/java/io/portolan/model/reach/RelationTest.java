@@ -10,15 +10,30 @@ import io.portolan.model.net.Protocol;
 import io.portolan.model.net.Transport;
 import io.portolan.model.policy.EnforcementPlan;
 import io.portolan.model.policy.Estate;
+import io.portolan.model.policy.Estate.NamedPort;
+import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.Hook;
+import io.portolan.model.policy.Match;
+import io.portolan.model.policy.NatTable;
+import io.portolan.model.policy.Origin;
+import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.PortTarget;
+import io.portolan.model.policy.Remark;
+import io.portolan.model.policy.Rewrite;
+import io.portolan.model.policy.Target;
+import io.portolan.model.policy.Translation;
 import io.portolan.model.reach.Question.Payload;
 import io.portolan.model.testing.Gen;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 final class RelationTest {
+    private static final Cidr SERVICE = Cidr.parse("240.0.0.1/32");
     private static final Estate ESTATE = SyntheticEstate.estate(4, 10);
 
     private static Reachability reachability(EnforcementPlan plan) {
@@ -97,5 +112,79 @@ final class RelationTest {
         assertThat(relation.allowed(SyntheticEstate.name(0, 0), SyntheticEstate.name(3, 9)))
                 .isEqualTo(TrafficSet.ALL);
         assertThat(relation.externalBlocks()).containsExactly(Cidr.all(false), Cidr.all(true));
+    }
+
+    /// As imports have them: no addresses, ports with names, services at invented addresses.
+    private static Reachability imported() {
+        List<Estate.Member> members = new ArrayList<>();
+        for (Estate.Member m : ESTATE.members()) {
+            members.add(
+                    new Estate.Member(
+                            m.name(),
+                            m.kind(),
+                            m.realm(),
+                            m.segment(),
+                            List.of(),
+                            m.labels(),
+                            Map.of("http", List.of(new NamedPort(Transport.TCP, members.size()))),
+                            m.identity(),
+                            m.node(),
+                            m.names(),
+                            m.listens()));
+        }
+        EnforcementPlan pods = SyntheticEstate.plan(4, 10, 30);
+        EnforcementPlan plan =
+                new EnforcementPlan(
+                        pods.points(),
+                        List.of(services()),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        Estate estate = new Estate(members, new LinkedHashMap<>());
+        return Reachability.of(new CompiledDesign(Design.EMPTY, estate, plan));
+    }
+
+    private static NatTable services() {
+        Expr<Peer> service = Expr.is(new Peer.At(List.of(SERVICE)));
+        Translation toPods =
+                new Translation(
+                        "shop:80",
+                        Match.any().to(service),
+                        Rewrite.NONE,
+                        new Rewrite(new Target.Backends(Expr.any()), new PortTarget.ToNumber(80)),
+                        new Remark(new Origin.BuiltIn("service shop"), "", false));
+        return new NatTable("services", "cluster", Hook.SERVICE, Expr.any(), List.of(toPods));
+    }
+
+    @Test
+    void podsWithoutAddressesAreDialledPastTheServices() {
+        Reachability reachability = imported();
+        Relation relation = reachability.relation();
+        Relation drawn = reachability(SyntheticEstate.plan(4, 10, 30)).relation();
+        Gen.forAll(
+                500,
+                gen -> {
+                    String from = SyntheticEstate.name(gen.between(0, 3), gen.between(0, 9));
+                    String to = SyntheticEstate.name(gen.between(0, 3), gen.between(0, 9));
+                    assertThat(relation.allowed(from, to).tcp())
+                            .as("%s to %s", from, to)
+                            .isEqualTo(asked(reachability, from, to, Transport.TCP))
+                            .isEqualTo(drawn.allowed(from, to).tcp());
+                });
+    }
+
+    @Test
+    void addressesOfServicesAreNotVisited() {
+        Relation relation = imported().relation();
+        assertThat(relation.externalBlocks()).contains(SERVICE);
+        List<String> visited = new ArrayList<>();
+        relation.forEach(c -> {
+            visited.add(c.from() + " " + c.to());
+            assertThat(List.of(c.from(), c.to()))
+                    .doesNotContain(new Relation.End.Outside(SERVICE.first(), SERVICE.last()));
+        });
+        assertThat(visited).isNotEmpty();
     }
 }
