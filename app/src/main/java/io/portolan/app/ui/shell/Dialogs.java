@@ -2,6 +2,7 @@ package io.portolan.app.ui.shell;
 
 import io.portolan.app.ui.export.ExportViewModel;
 import io.portolan.app.ui.findings.FindingsViewModel;
+import io.portolan.model.format.Recovery;
 import io.portolan.model.rule.Finding;
 
 import javafx.scene.control.Button;
@@ -20,6 +21,9 @@ import java.util.function.Supplier;
 
 /// The dialogs of the window.
 final class Dialogs {
+    /// More lines would hide the buttons.
+    private static final int LISTED = 8;
+
     private static final int MONTHS = 6;
 
     private final Overlay overlay;
@@ -51,7 +55,22 @@ final class Dialogs {
         name.selectAll();
     }
 
-    /// Asks what to do with changes that are not saved.
+    /// Asks what to do with changes that are not saved. Offers the edits that a killed process
+    /// left.
+    void recover(Recovery found, Runnable recover, Runnable giveUp) {
+        DialogCard card = new DialogCard("dlgRecover", "Recover unsaved changes?");
+        card.add(
+                DialogCard.text(
+                        "Portolan ended without saving %d %s. The file is as it was saved last."
+                                .formatted(
+                                        found.changes().size(),
+                                        found.changes().size() == 1 ? "change" : "changes")));
+        found.summary().stream().limit(LISTED).forEach(line -> card.add(DialogCard.text(line)));
+        card.button("recoverGiveUp", "Give up", () -> closeThen(giveUp));
+        card.mainButton("recoverApply", "Recover", () -> closeThen(recover)).requestFocus();
+        overlay.show(card);
+    }
+
     void unsaved(Runnable save, Runnable discard) {
         DialogCard card = new DialogCard("dlgUnsaved", "Save the changes?");
         card.add(DialogCard.text("The design has changes that are not in its file yet."));

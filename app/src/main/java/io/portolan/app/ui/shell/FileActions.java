@@ -66,6 +66,11 @@ final class FileActions {
                 workspace -> {
                     recent.add(file);
                     opened.accept(workspace);
+                    workspace
+                            .recovery()
+                            .ifPresent(found ->
+                                    dialogs.recover(
+                                            found, workspace::recover, workspace::giveUpRecovery));
                 });
     }
 
