@@ -23,7 +23,7 @@ import java.util.concurrent.Callable;
             "Writes manifests, firewall configurations, the picture and the review of a design.",
             "",
             "Manifests lie by cluster and namespace, firewall files by language. What a target"
-                + " cannot",
+                    + " cannot",
             "say is listed as a gap."
         },
         footer = {

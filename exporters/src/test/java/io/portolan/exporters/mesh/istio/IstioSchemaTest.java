@@ -43,7 +43,7 @@ final class IstioSchemaTest {
         assumeTrue(
                 Files.exists(CRDS),
                 "Istio's custom resource definitions are missing (crd-all.gen.yaml); what is"
-                    + " written was not compared with them.");
+                        + " written was not compared with them.");
         for (String document : Files.readString(CRDS).split("\n---\n", -1)) {
             JsonNode definition = YAML.readTree(document);
             String group = definition.at("/spec/group").asString("");
