@@ -1,6 +1,6 @@
 package io.portolan.app.cli;
 
-import io.portolan.model.format.AtomicFiles;
+import io.portolan.app.service.OutputFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ final class Destination {
         if (file == null) {
             console.print(text);
         } else {
-            AtomicFiles.write(file, text);
+            OutputFile.write(file, text);
         }
     }
 }

@@ -74,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
                             .formatted(file));
         }
         ImportResult result = ManifestFolder.read(inputs);
-        DesignFiles.write(
+        DesignFiles.save(
                 file, result.design().renamed(name == null ? DesignFiles.nameOf(file) : name));
         console.print(report(result));
         return result.problems().isEmpty() ? PortolanCommand.CLEAN : PortolanCommand.FINDINGS;

@@ -1,21 +1,16 @@
 package io.portolan.app.service;
 
 import io.portolan.model.design.Design;
-import io.portolan.model.design.Layout;
-import io.portolan.model.format.AtomicFiles;
-import io.portolan.model.format.DesignReader;
-import io.portolan.model.format.DesignWriter;
-import io.portolan.model.format.LayoutReader;
-import io.portolan.model.format.LayoutWriter;
+import io.portolan.model.format.DesignStore;
+import io.portolan.model.format.LoadedDesign;
 import io.portolan.model.format.Problem;
-import io.portolan.model.format.ReadDesign;
-import io.portolan.model.format.ReadLayout;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +37,7 @@ public final class DesignFiles {
         }
     }
 
-    private static InvalidInputException unreadable(Path file, IOException e) {
+    static InvalidInputException unreadable(Path file, IOException e) {
         return new InvalidInputException("%s cannot be read (%s).".formatted(file, e.getMessage()));
     }
 
@@ -50,48 +45,48 @@ public final class DesignFiles {
     ///
     /// @throws InvalidInputException with every problem and its place
     static OpenedDesign read(Path file) {
-        ReadDesign read = DesignReader.read(bytes(file));
-        Design design = read.design().orElseThrow(() -> invalid(file, read.problems()));
+        LoadedDesign loaded = load(file);
         return new OpenedDesign(
-                design.with(layout(layoutOf(file))),
-                new FilePlaces(file, read.sources()),
-                Optional.empty());
+                valid(file, loaded), new FilePlaces(file, loaded.sources()), Optional.empty());
     }
 
-    /// Writes a new design file and its positions, each whole or not at all.
-    public static void write(Path file, Design design) {
-        AtomicFiles.write(file, DesignWriter.write(design));
-        if (!design.layout().boxes().isEmpty()) {
-            AtomicFiles.write(layoutOf(file), LayoutWriter.write(design.layout()));
-        }
-    }
-
-    private static byte[] bytes(Path file) {
+    static LoadedDesign load(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return DesignStore.load(file);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
     }
 
-    private static InvalidInputException invalid(Path file, List<Problem> problems) {
-        return new InvalidInputException(
-                problems.stream()
-                        .map(p -> "%s:%d:%d: %s".formatted(file, p.line(), p.column(), p.message()))
-                        .toList());
-    }
-
-    private static Layout layout(Path file) {
-        if (!Files.exists(file)) {
-            return Layout.EMPTY;
+    /// The design that was loaded.
+    ///
+    /// @throws InvalidInputException with every problem and its place if there is none
+    static Design valid(Path file, LoadedDesign loaded) {
+        List<String> problems = new ArrayList<>(places(file, loaded.problems()));
+        problems.addAll(places(DesignStore.layoutFile(file), loaded.layoutProblems()));
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
         }
-        ReadLayout read = LayoutReader.read(new String(bytes(file), StandardCharsets.UTF_8));
-        return read.layout().orElseThrow(() -> invalid(file, read.problems()));
+        return loaded.design().orElseThrow(() -> new InvalidInputException(file + " is empty."));
     }
 
-    /// `bank.layout.yaml` for `bank.portolan.yaml`.
-    public static Path layoutOf(Path file) {
-        return file.resolveSibling(nameOf(file) + ".layout.yaml");
+    private static List<String> places(Path file, List<Problem> problems) {
+        return problems.stream()
+                .map(p -> "%s:%d:%d: %s".formatted(file, p.line(), p.column(), p.message()))
+                .toList();
+    }
+
+    /// Saves a design and its positions, each whole or not at all; comments in the files stay.
+    ///
+    /// @throws InvalidInputException if a file cannot be written
+    public static void save(Path file, Design design) {
+        try {
+            DesignStore.save(file, design);
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "%s cannot be written (%s). Check that the folder can be written and has room."
+                            .formatted(file, e));
+        }
     }
 
     /// `bank` for `bank.portolan.yaml`.

@@ -3,7 +3,6 @@ package io.portolan.app.service;
 import io.portolan.exporters.Dialects;
 import io.portolan.exporters.spi.Artifact;
 import io.portolan.exporters.spi.ExportRequest;
-import io.portolan.model.format.AtomicFiles;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ public final class ExportService {
                     return written;
                 }
                 Path file = folder.resolve(artifact.path());
-                AtomicFiles.write(file, artifact.text());
+                OutputFile.write(file, artifact.text());
                 written.add(file);
                 progress.report(
                         folder.relativize(file).toString(), written.size() / (double) total);

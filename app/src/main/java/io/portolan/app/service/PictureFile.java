@@ -10,7 +10,6 @@ import io.portolan.app.picture.PngPainter;
 import io.portolan.app.picture.SvgPainter;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.ElementId;
-import io.portolan.model.format.AtomicFiles;
 import io.portolan.model.rule.Finding;
 
 import java.io.ByteArrayOutputStream;
@@ -36,7 +35,7 @@ public final class PictureFile {
     public static void write(Path file, Analysis analysis, Palette palette) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".svg")) {
-            AtomicFiles.write(file, svg(analysis, palette).getBytes(StandardCharsets.UTF_8));
+            OutputFile.write(file, svg(analysis, palette).getBytes(StandardCharsets.UTF_8));
         } else if (name.endsWith(".png")) {
             write(file, new PngPainter(PNG_SCALE)::paint, picture(analysis, palette));
         } else if (name.endsWith(".pdf")) {
@@ -58,7 +57,7 @@ public final class PictureFile {
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
         }
-        AtomicFiles.write(file, out.toByteArray());
+        OutputFile.write(file, out.toByteArray());
     }
 
     /// The picture as SVG text.

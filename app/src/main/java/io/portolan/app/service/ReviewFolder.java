@@ -2,7 +2,6 @@ package io.portolan.app.service;
 
 import io.portolan.app.picture.Palette;
 import io.portolan.exporters.spi.Gap;
-import io.portolan.model.format.AtomicFiles;
 import io.portolan.model.report.Json;
 import io.portolan.model.report.SarifReport;
 import io.portolan.model.report.TextReport;
@@ -46,7 +45,7 @@ public record ReviewFolder(
     }
 
     private static Path put(Path file, String text) {
-        AtomicFiles.write(file, text);
+        OutputFile.write(file, text);
         return file;
     }
 

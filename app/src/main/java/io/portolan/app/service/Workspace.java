@@ -1,31 +1,29 @@
 package io.portolan.app.service;
 
 import io.portolan.model.change.Change;
+import io.portolan.model.change.Changes;
 import io.portolan.model.change.History;
 import io.portolan.model.design.Design;
-import io.portolan.model.design.Layout;
-import io.portolan.model.format.AtomicFiles;
-import io.portolan.model.format.DesignReader;
-import io.portolan.model.format.DesignWriter;
-import io.portolan.model.format.LayoutReader;
-import io.portolan.model.format.LayoutWriter;
-import io.portolan.model.format.ReadDesign;
+import io.portolan.model.format.Journal;
+import io.portolan.model.format.LoadedDesign;
+import io.portolan.model.format.Recovery;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// An open design: its history, its file, and whether there is something to save. Used from one
-/// thread.
+/// An open design: its history, its file, and whether there is something to save. Every edit of a
+/// design that has a file is also noted in the journal beside it, so that a killed process loses
+/// nothing. Used from one thread.
 public final class Workspace {
     private final List<Consumer<History>> listeners = new ArrayList<>();
     private History history;
     private Design saved;
     private Optional<Path> file = Optional.empty();
+    private Optional<Recovery> recovery = Optional.empty();
 
     private Workspace(Design design) {
         history = History.of(design);
@@ -34,7 +32,7 @@ public final class Workspace {
 
     /// A new, empty design without a file.
     public static Workspace blank(String name) {
-        return new Workspace(Design.named(name));
+        return of(Design.named(name));
     }
 
     /// A design that has no file of its own yet: a sample, an import.
@@ -42,45 +40,43 @@ public final class Workspace {
         return new Workspace(design);
     }
 
-    /// Opens a design file with the positions beside it.
+    /// Opens a design file with the positions beside it, and looks for what a killed process left.
     ///
     /// @throws InvalidInputException with every problem and its place
     public static Workspace open(Path file) {
-        ReadDesign read = DesignReader.read(text(file));
-        Design design =
-                read.design()
-                        .orElseThrow(() ->
-                                new InvalidInputException(
-                                        read.problems().stream()
-                                                .map(p -> file + ":" + p)
-                                                .toList()));
-        Workspace workspace = new Workspace(design.with(layout(layoutOf(file))));
+        LoadedDesign loaded = DesignFiles.load(file);
+        Workspace workspace = of(DesignFiles.valid(file, loaded));
         workspace.file = Optional.of(file);
+        try {
+            workspace.recovery = Journal.of(file).recover();
+        } catch (IOException e) {
+            throw DesignFiles.unreadable(file, e);
+        }
         return workspace;
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new InvalidInputException(
-                    "%s cannot be read (%s).".formatted(file, e.getMessage()));
-        }
+    /// Edits that were not saved when the program ended the last time; empty once they are
+    /// recovered or given up.
+    public Optional<Recovery> recovery() {
+        return recovery;
     }
 
-    private static Layout layout(Path file) {
-        return Files.exists(file)
-                ? LayoutReader.read(text(file)).layout().orElse(Layout.EMPTY)
-                : Layout.EMPTY;
+    /// Does the edits of the last time again.
+    public void recover() {
+        List<Change> lost = recovery.map(Recovery::changes).orElse(List.of());
+        giveUpRecovery();
+        lost.forEach(this::apply);
     }
 
-    private static Path layoutOf(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return file.resolveSibling(
-                name.replaceFirst("(\\.portolan)?\\.ya?ml$", "") + ".layout.yaml");
+    /// Forgets the edits of the last time.
+    public void giveUpRecovery() {
+        recovery = Optional.empty();
+        file.ifPresent(path -> noted(() -> Journal.of(path).discard()));
     }
 
     /// Writes the design into its file.
+    ///
+    /// @throws InvalidInputException if it has none, or it cannot be written
     public void save() {
         saveAs(
                 file.orElseThrow(() ->
@@ -88,9 +84,10 @@ public final class Workspace {
     }
 
     /// Writes the design into a file, which is its own from then on.
+    ///
+    /// @throws InvalidInputException if it cannot be written; then nothing is changed
     public void saveAs(Path target) {
-        AtomicFiles.write(target, DesignWriter.write(history.present()));
-        AtomicFiles.write(layoutOf(target), LayoutWriter.write(history.present().layout()));
+        DesignFiles.save(target, history.present());
         file = Optional.of(target);
         saved = history.present();
     }
@@ -113,15 +110,40 @@ public final class Workspace {
     }
 
     public void apply(Change change) {
+        note(change);
         become(history.apply(change));
     }
 
     public void undo() {
-        become(history.undo());
+        step(history.undo(), "undo");
     }
 
     public void redo() {
-        become(history.redo());
+        step(history.redo(), "redo");
+    }
+
+    private void step(History next, String label) {
+        if (next.past().size() != history.past().size()) {
+            note(Changes.between(label, history.present(), next.present()));
+            become(next);
+        }
+    }
+
+    private void note(Change change) {
+        file.ifPresent(path -> noted(() -> Journal.of(path).append(change)));
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /// A journal that cannot be written must not stop the work: the fault is kept for the log.
+    private static void noted(Step step) {
+        try {
+            step.run();
+        } catch (IOException e) {
+            Faults.keep(e);
+        }
     }
 
     private void become(History next) {

@@ -11,11 +11,17 @@ import java.nio.file.StandardOpenOption;
 
 /// Replaces files so that whoever reads them, even after a power cut, finds the old or the new
 /// content, never a part of one.
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
-    static void write(Path file, byte[] content) throws IOException {
+    /// Writes a file; missing folders are made.
+    ///
+    /// @throws IOException if it cannot be written; then the old file is as it was
+    public static void write(Path file, byte[] content) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        if (target.getParent() != null) {
+            Files.createDirectories(target.getParent());
+        }
         Path fresh = sibling(target, ".new");
         try {
             writeThrough(fresh, content);
