@@ -68,28 +68,22 @@ final class MeshCompiler {
         return new Leg(
                 client.id().value(),
                 server.id().value(),
-                sidecar ? Terms.any().to(registered(server)) : Terms.any(),
+                sidecar ? Terms.any().to(registered()) : Terms.any(),
                 Wire.ports(client.product(), server.product()));
     }
 
     /// A sidecar uses mutual TLS towards what its registry knows: services by their address, pods
-    /// behind headless ones, gateways. Whether a workload without a drawn service has one is open.
-    private Expr<Peer> registered(Mesh server) {
+    /// behind headless ones, and those that stand for a service that is not drawn.
+    private Expr<Peer> registered() {
+        Registry registry = new Registry(ground);
         List<Expr<Peer>> terms = new ArrayList<>();
         List<Cidr> addresses = addresses();
         if (!addresses.isEmpty()) {
             terms.add(Terms.at(addresses));
         }
         services().filter(s -> s.type() == ServiceType.HEADLESS).forEach(s -> terms.add(pods(s)));
-        Expr<Peer> members = Terms.group(server.id().value());
-        Expr<Peer> served = Terms.union(services().map(this::pods).toList());
-        terms.add(
-                Expr.allOf(
-                        members,
-                        Expr.not(served),
-                        new Expr.Unknown<>(
-                                "no service is drawn in front of it: a sidecar uses mutual TLS only"
-                                        + " towards services")));
+        registry.implied().forEach(e -> terms.add(registry.pods(e)));
+        registry.open().forEach(e -> terms.add(registry.perhaps(e)));
         return Terms.union(terms);
     }
 

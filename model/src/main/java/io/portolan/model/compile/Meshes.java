@@ -5,7 +5,6 @@ import io.portolan.model.design.Design;
 import io.portolan.model.design.Element;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Gateway;
-import io.portolan.model.design.GatewayProduct;
 import io.portolan.model.design.Mesh;
 import io.portolan.model.design.MeshProduct;
 import io.portolan.model.design.Namespace;
@@ -40,7 +39,7 @@ final class Meshes {
         boolean possible =
                 switch (element.orElse(null)) {
                     case Workload w -> !w.hostNetwork();
-                    case Gateway g -> isMeshGateway(g) || byMember.containsKey(id);
+                    case Gateway _ -> true;
                     case null, default -> false;
                 };
         return possible && design.enclosing(id, Cluster.class).isPresent()
@@ -56,17 +55,6 @@ final class Meshes {
                                 : Optional.ofNullable(byMember.get(e.id())))
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private static boolean isMeshGateway(Gateway gateway) {
-        return switch (gateway.product()) {
-            case ISTIO_INGRESS, ISTIO_EGRESS, ISTIO_EAST_WEST -> true;
-            case ENVOY, NGINX, NGINX_PLUS, AWS_ALB -> false;
-        };
-    }
-
-    static boolean isEastWest(Gateway gateway) {
-        return gateway.product() == GatewayProduct.ISTIO_EAST_WEST;
     }
 
     Optional<Estate.Identity> identity(ElementId id) {

@@ -10,6 +10,7 @@ import io.portolan.model.design.Service;
 import io.portolan.model.design.ServiceType;
 import io.portolan.model.net.Address;
 import io.portolan.model.net.PortSet;
+import io.portolan.model.net.Transport;
 import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Expr;
@@ -52,6 +53,7 @@ final class OutboundCompiler {
         String id = mesh.id().value();
         List<Rule> rules = new ArrayList<>();
         services().forEach(rules::add);
+        unserved().forEach(rules::add);
         if (mesh.policy() == RuleSource.DERIVED) {
             outside(mesh, rules);
         }
@@ -69,6 +71,24 @@ final class OutboundCompiler {
                 .all(Service.class)
                 .filter(s -> ground.clusterOf(s.id()).isPresent())
                 .flatMap(this::service);
+    }
+
+    /// Whoever has no drawn service, on the ports that it declares or, where that is open, on any.
+    private Stream<Rule> unserved() {
+        Registry registry = new Registry(ground);
+        Stream<Rule> implied =
+                registry.implied().stream().map(e -> known(e, registry.pods(e), Registry.ports(e)));
+        Stream<Rule> open =
+                registry.open().stream().map(e -> known(e, registry.perhaps(e), PortSet.ALL));
+        return Stream.concat(implied, open);
+    }
+
+    private static Rule known(Element element, Expr<Peer> pods, PortSet ports) {
+        Match match = Terms.any().to(pods).on(Terms.to(Transport.TCP, ports));
+        return Terms.allow(
+                element.id().value(),
+                match,
+                Terms.builtIn("stands for a service that is not drawn"));
     }
 
     private Stream<Rule> service(Service service) {

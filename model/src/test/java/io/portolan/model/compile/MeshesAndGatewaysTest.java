@@ -92,9 +92,30 @@ class MeshesAndGatewaysTest {
         Compiled design = shop(MESH + outside, Shop.flow("F2", "api", "db", "5432"));
         assertThat(design.rules("mesh/outbound"))
                 .extracting(r -> r.name())
-                .containsExactly("api-svc", "F2");
+                .containsExactly("api-svc", "web", "F2");
         assertThat(design.rule("mesh/outbound", "F2").match().destination())
                 .isEqualTo(Compiled.at("10.30.5.10/32"));
+    }
+
+    @Test
+    void whoDeclaresPortsStandsForAServiceThatIsNotDrawn() {
+        String design = Shop.CLUSTER.substring(0, Shop.CLUSTER.indexOf("  api-svc:")) + MESH;
+        Compiled planned = Compiled.of(design);
+        assertThat(planned.rule("mesh/outbound", "api").match())
+                .isEqualTo(
+                        Match.any()
+                                .to(Compiled.pods("k1", "shop", "api"))
+                                .on(Terms.to(Transport.TCP, PortSet.of(8080))));
+        assertThat(planned.rule("mesh/outbound", "web").match().destination().toString())
+                .contains("Unknown");
+        Compiled imported = Compiled.of(design.replaceFirst("policy: derived", "policy: existing"));
+        assertThat(imported.rule("mesh/outbound", "api").match().destination().toString())
+                .contains("Unknown");
+    }
+
+    @Test
+    void aGatewayBelongsToTheMeshOfItsNamespace() {
+        assertThat(shop(MESH + GATEWAY).member("gw").identity()).isPresent();
     }
 
     @Test
