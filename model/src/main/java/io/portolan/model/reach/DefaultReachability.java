@@ -7,6 +7,8 @@ import io.portolan.model.reach.Connecting.Client;
 import io.portolan.model.reach.Connecting.Listening;
 import io.portolan.model.reach.Question.Payload;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,9 @@ final class DefaultReachability implements Reachability {
     private final Ends ends;
     private final PathEvaluator paths;
     private final Parts parts;
+
+    /// Made when first asked for, once: several rules ask for it.
+    private @Nullable Relation relation;
 
     DefaultReachability(CompiledDesign compiled) {
         parts = Parts.of(compiled.plan(), compiled.estate());
@@ -96,7 +101,12 @@ final class DefaultReachability implements Reachability {
     }
 
     @Override
-    public Relation relation() {
-        return new FactoredRelation(parts);
+    public synchronized Relation relation() {
+        Relation known = relation;
+        if (known == null) {
+            known = new FactoredRelation(parts);
+            relation = known;
+        }
+        return known;
     }
 }
