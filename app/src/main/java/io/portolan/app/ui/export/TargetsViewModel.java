@@ -44,7 +44,10 @@ public final class TargetsViewModel {
         this.background = background;
         model.analysis().subscribe(this::refresh);
         looking.subscribe(this::refresh);
-        target.subscribe(_ -> artifact.set(firstArtifact()));
+        target.subscribe(_ -> {
+            artifact.set(firstArtifact());
+            turnToSelection();
+        });
         model.selection().subscribe(this::turnToSelection);
     }
 
