@@ -17,7 +17,6 @@ import io.portolan.model.policy.Rule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -69,17 +68,13 @@ final class IstioLowering {
 
     private void add(EnforcementPoint point, Block block, Policy policy) {
         try {
-            Optional<AuthorizationAction> action = action(block);
-            if (action.isPresent() && policy.mode() != PolicyMode.OPEN) {
-                Governed governed = Governed.of(policy.subject());
-                Yaml spec = spec(point, policy, governed, action.get());
-                Header header =
-                        new Header(SECURITY, "AuthorizationPolicy", policy.name(), flows(policy));
-                homes.of(mesh, governed).forEach(home -> objects.add(home, header, spec));
+            Governed governed = Governed.of(policy.subject());
+            if (block.name().equals("STRICT")) {
+                Yaml.Mapping spec = PeerAuthenticationLowering.lowered(policy, governed);
+                write("PeerAuthentication", policy, governed, spec);
             } else {
-                throw new Unwritable(
-                        "only policies that deny or allow are written yet",
-                        "Keep the object that it was imported from.");
+                Yaml.Mapping spec = authorization(point, policy, action(block, policy));
+                write("AuthorizationPolicy", policy, governed, spec);
             }
         } catch (Unwritable e) {
             gaps.add(
@@ -92,24 +87,37 @@ final class IstioLowering {
         }
     }
 
-    private static Optional<AuthorizationAction> action(Block block) {
-        return switch (block.name()) {
-            case "DENY" -> Optional.of(AuthorizationAction.DENY);
-            case "ALLOW" -> Optional.of(AuthorizationAction.ALLOW);
-            default -> Optional.empty();
-        };
-    }
-
-    private Yaml spec(
-            EnforcementPoint point, Policy policy, Governed governed, AuthorizationAction action) {
+    /// The selector stands above what the policy says.
+    private void write(String kind, Policy policy, Governed governed, Yaml.Mapping said) {
         Yaml.Mapping spec = Yaml.map();
         if (!governed.labels().isEmpty()) {
-            spec =
-                    spec.with(
-                            "selector",
-                            Yaml.map().with("matchLabels", Yaml.sorted(governed.labels())));
+            Yaml labels = Yaml.sorted(governed.labels());
+            spec = spec.with("selector", Yaml.map().with("matchLabels", labels));
         }
-        spec = spec.with("action", action.name());
+        for (var entry : said.entries().entrySet()) {
+            spec = spec.with(entry.getKey(), entry.getValue());
+        }
+        Header header = new Header(SECURITY, kind, policy.name(), flows(policy));
+        Yaml all = spec;
+        homes.of(mesh, governed).forEach(home -> objects.add(home, header, all));
+    }
+
+    private static AuthorizationAction action(Block block, Policy policy) {
+        boolean enforced = policy.mode() == PolicyMode.ISOLATES;
+        if (enforced && block.name().equals("DENY")) {
+            return AuthorizationAction.DENY;
+        }
+        if (enforced && block.name().equals("ALLOW")) {
+            return AuthorizationAction.ALLOW;
+        }
+        throw new Unwritable(
+                "only policies that deny or allow are written yet",
+                "Keep the object that it was imported from.");
+    }
+
+    private Yaml.Mapping authorization(
+            EnforcementPoint point, Policy policy, AuthorizationAction action) {
+        Yaml.Mapping spec = Yaml.map().with("action", action.name());
         List<Yaml> rules = rules(point, policy, action);
         return rules.isEmpty() ? spec : spec.with("rules", Yaml.list(rules));
     }

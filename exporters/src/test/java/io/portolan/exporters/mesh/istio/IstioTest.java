@@ -209,17 +209,43 @@ final class IstioTest {
                 read(
                         authorization(
                                 "{selector: {matchLabels: {app: api}}, rules: [{from: [{source:"
-                                        + " {principals: [cluster.local/ns/a/sa/b]}}, {source:"
-                                        + " {notNamespaces: [x, y]}}], to: [{operation: {ports: ['80',"
-                                        + " '81'], methods: [GET], paths: [/a*]}}]},{from: [{source:"
-                                        + " {ipBlocks: [10.0.0.0/8], notIpBlocks:"
-                                        + " [10.1.0.0/16]}}]}]}"));
+                                    + " {principals: [cluster.local/ns/a/sa/b]}}, {source:"
+                                    + " {notNamespaces: [x, y]}}], to: [{operation: {ports: ['80',"
+                                    + " '81'], methods: [GET], paths: [/a*]}}]},{from: [{source:"
+                                    + " {ipBlocks: [10.0.0.0/8], notIpBlocks:"
+                                    + " [10.1.0.0/16]}}]}]}"));
         ExportResult written = export(first.design());
         assertThat(written.gaps()).extracting(Gap::why).isEmpty();
         ImportResult second = read(written.artifacts().getFirst().text());
         assertThat(rules(second, "ALLOW"))
                 .extracting(r -> normal(r.match()))
                 .isEqualTo(rules(first, "ALLOW").stream().map(r -> normal(r.match())).toList());
+    }
+
+    @Test
+    void whoMustProveAnIdentityComesOutWithTheSameMeaning() {
+        ImportResult first =
+                read(
+                        """
+                        {apiVersion: security.istio.io/v1, kind: PeerAuthentication,
+                         metadata: {name: default, namespace: shop}, spec: {mtls: {mode: STRICT}}}
+                        """,
+                        """
+                        {apiVersion: security.istio.io/v1, kind: PeerAuthentication,
+                         metadata: {name: api, namespace: shop},
+                         spec: {selector: {matchLabels: {app: api}}, mtls: {mode: PERMISSIVE}, portLevelMtls: {8080: {mode: STRICT}}}}
+                        """);
+        ExportResult written = export(first.design());
+        assertThat(written.gaps()).isEmpty();
+        ImportResult second = read(written.artifacts().getFirst().text());
+        assertThat(meanings(second)).isEqualTo(meanings(first));
+    }
+
+    private static List<String> meanings(ImportResult result) {
+        return block(result, "STRICT").policies().stream()
+                .flatMap(p -> p.rules().stream())
+                .map(r -> r.name() + normal(r.match()) + r.action())
+                .toList();
     }
 
     /// Values in their order, sets without.
