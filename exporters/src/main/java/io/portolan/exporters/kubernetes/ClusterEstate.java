@@ -29,6 +29,7 @@ final class ClusterEstate {
     private final Map<String, ElementId> namespaceIds = new HashMap<>();
     private final List<Element> elements = new ArrayList<>();
     private final List<EnforcementPoint> points = new ArrayList<>();
+    private final PodPolicyCollector policies = new PodPolicyCollector();
     private final List<Remainder> notAnalysed = new ArrayList<>();
 
     ClusterEstate(String name, Notices notices) {
@@ -129,8 +130,15 @@ final class ClusterEstate {
         notAnalysed.add(new Remainder(origin, about, text));
     }
 
+    /// What the readers find about pods is collected here.
+    PodPolicyCollector policies() {
+        return policies;
+    }
+
+    /// The points at the pods, then the others in the order of the readers.
     List<EnforcementPoint> points() {
-        return points;
+        return Stream.concat(policies.points(cluster.id().value()).stream(), points.stream())
+                .toList();
     }
 
     List<Remainder> notAnalysed() {

@@ -4,11 +4,12 @@ import io.portolan.exporters.kubernetes.networkpolicy.NetworkPolicy;
 import io.portolan.exporters.kubernetes.networkpolicy.NetworkPolicyLifting;
 import io.portolan.exporters.kubernetes.networkpolicy.NetworkPolicyReader;
 import io.portolan.exporters.manifest.Manifest;
+import io.portolan.model.policy.Direction;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/// NetworkPolicies as points of the observed plan.
+/// NetworkPolicies as policies of the observed plan.
 final class NetworkPolicies implements KindReader {
     private final ClusterEstate estate;
     private final List<NetworkPolicy> policies = new ArrayList<>();
@@ -30,7 +31,10 @@ final class NetworkPolicies implements KindReader {
 
     @Override
     public void finish() {
-        estate.addPoints(new NetworkPolicyLifting(estate.cluster().value()).points(policies));
+        NetworkPolicyLifting lifting = new NetworkPolicyLifting(estate.cluster().value());
+        for (Direction direction : Direction.values()) {
+            estate.policies().addNetwork(direction, lifting.policies(policies, direction));
+        }
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.portolan.exporters.manifest.LabelSelector;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.policy.Action;
 import io.portolan.model.policy.Direction;
-import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.LabelOwner;
 import io.portolan.model.policy.Match;
@@ -21,8 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What NetworkPolicies decide, as two points of the plan: one for what enters the pods of a
-/// cluster, one for what leaves them.
+/// What NetworkPolicies decide, in the words of the plan.
 public final class NetworkPolicyLifting {
     private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
 
@@ -32,17 +30,9 @@ public final class NetworkPolicyLifting {
         this.cluster = cluster;
     }
 
-    /// Both points; none for a direction that no policy governs.
-    public List<EnforcementPoint> points(List<NetworkPolicy> policies) {
-        List<EnforcementPoint> points = new ArrayList<>();
-        for (Direction direction : Direction.values()) {
-            List<Policy> lifted =
-                    policies.stream().flatMap(p -> policy(p, direction).stream()).toList();
-            if (!lifted.isEmpty()) {
-                points.add(PodPoint.of(cluster, direction, pods(), lifted));
-            }
-        }
-        return points;
+    /// What the policies say about one direction; nothing where none governs it.
+    public List<Policy> policies(List<NetworkPolicy> policies, Direction direction) {
+        return policies.stream().flatMap(p -> policy(p, direction).stream()).toList();
     }
 
     private Optional<Policy> policy(NetworkPolicy policy, Direction direction) {
@@ -102,10 +92,6 @@ public final class NetworkPolicyLifting {
         terms.addAll(namespaces);
         terms.addAll(labels.over(LabelOwner.WORKLOAD));
         return new Expr.AllOf<>(terms);
-    }
-
-    private Expr<Peer> pods() {
-        return pods(List.of(), LabelSelector.EVERYTHING);
     }
 
     private static List<Expr<Peer>> namespace(String name) {

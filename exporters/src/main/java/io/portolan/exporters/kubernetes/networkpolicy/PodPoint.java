@@ -27,6 +27,7 @@ import io.portolan.model.policy.Text;
 import io.portolan.model.policy.Ties;
 import io.portolan.model.policy.Traffic;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
 /// The point at the network interface of a cluster's pods, with what Kubernetes itself decides
 /// there: a pod reaches itself and its node reaches it; a pod that a policy selects is closed for
 /// TCP, UDP and SCTP, and what becomes of other protocols is the plug-in's choice.
-final class PodPoint {
+public final class PodPoint {
     private static final Action ALLOW = new Action.Allow();
     private static final Action PASS = new Action.Pass();
     private static final Discipline FIRST = new Discipline.FirstMatch(Ties.AS_LISTED);
@@ -42,28 +43,30 @@ final class PodPoint {
     private PodPoint() {}
 
     /// The terms that a pod of the cluster fulfils.
-    static List<Expr<Peer>> podsOf(String cluster) {
+    public static List<Expr<Peer>> podsOf(String cluster) {
         return List.of(
                 Expr.is(new Peer.OfKind(PeerKind.POD)),
                 Expr.is(new Peer.Labelled(LabelOwner.CLUSTER, "name", new Text.Exact(cluster))));
     }
 
-    static EnforcementPoint of(
-            String cluster, Direction direction, Expr<Peer> pods, List<Policy> policies) {
+    /// The point of one direction at all pods of a cluster, where `blocks` decide.
+    public static EnforcementPoint of(String cluster, Direction direction, List<Block> blocks) {
         String side = direction == Direction.IN ? "ingress" : "egress";
+        List<Block> all = new ArrayList<>();
+        all.add(direction == Direction.IN ? exemptIn() : exemptOut());
+        all.addAll(blocks);
         return new EnforcementPoint(
                 cluster + "/policy-" + side,
                 cluster,
                 Layer.POD_POLICY,
-                new Position.AtEndpoint(direction, Place.NIC, pods),
+                new Position.AtEndpoint(direction, Place.NIC, new Expr.AllOf<>(podsOf(cluster))),
                 Replies.ADMITTED,
-                List.of(
-                        direction == Direction.IN ? exemptIn() : exemptOut(),
-                        new Block(
-                                "NetworkPolicy",
-                                new Discipline.DenyOverrides(),
-                                policies,
-                                closed())));
+                all);
+    }
+
+    /// NetworkPolicies as a block: what one of them allows is allowed.
+    static Block union(List<Policy> policies) {
+        return new Block("NetworkPolicy", new Discipline.DenyOverrides(), policies, closed());
     }
 
     private static Block exemptIn() {
@@ -74,7 +77,9 @@ final class PodPoint {
                 rule(
                         "resident node",
                         Match.any().from(Expr.is(new Peer.Relative(Relation.ITS_NODE))),
-                        ALLOW));
+                        perhaps(
+                                "only the node of the pod is exempt, and which one that is is not"
+                                        + " known")));
     }
 
     private static Block exemptOut() {
@@ -104,6 +109,11 @@ final class PodPoint {
 
     private static Action either(String why) {
         return new Action.Either(why, List.of(ALLOW, new Action.Deny(Refusal.DROP)));
+    }
+
+    /// Allowed, or left to the policies.
+    private static Action perhaps(String why) {
+        return new Action.Either(why, List.of(ALLOW, PASS));
     }
 
     private static Block list(String name, Action otherwise, Rule... rules) {

@@ -87,7 +87,11 @@ final class NetworkPolicyExporterTest {
                         mode,
                         List.of(rules),
                         F2);
-        return export(List.of(PodPoint.of(CLUSTER, direction, Expr.any(), List.of(policy))));
+        return export(List.of(point(direction, policy)));
+    }
+
+    private static EnforcementPoint point(Direction direction, Policy policy) {
+        return PodPoint.of(CLUSTER, direction, List.of(PodPoint.union(List.of(policy))));
     }
 
     private static ExportResult export(List<EnforcementPoint> points) {
@@ -251,11 +255,7 @@ final class NetworkPolicyExporterTest {
                         PolicyMode.ISOLATES,
                         List.of(),
                         F2);
-        ExportResult result =
-                export(
-                        List.of(
-                                PodPoint.of(
-                                        CLUSTER, Direction.IN, Expr.any(), List.of(everywhere))));
+        ExportResult result = export(List.of(point(Direction.IN, everywhere)));
         assertThat(result.gaps()).extracting(Gap::rule).containsExactly("all");
         assertThat(result.artifacts()).isEmpty();
     }
