@@ -39,6 +39,7 @@ final class CanCommand implements Callable<Integer> {
     public Integer call() {
         OpenedDesign opened = OpenedDesign.read(input);
         UnsupportedInputException.check(opened.design());
+        destination.noteAssumptions(opened.design());
         Reachability reachability = Reachability.of(PlanCompiler.compile(opened.design()));
         destination.print(word(reachability.evaluate(ends.question(opened.design()))) + "\n");
         return PortolanCommand.CLEAN;

@@ -42,6 +42,7 @@ final class ConnectivityCommand implements Callable<Integer> {
     public Integer call() {
         OpenedDesign opened = OpenedDesign.read(input);
         UnsupportedInputException.check(opened.design());
+        destination.noteAssumptions(opened.design());
         CompiledDesign compiled = PlanCompiler.compile(opened.design());
         ConnectivityTable table =
                 ConnectivityTable.of(compiled.design(), Reachability.of(compiled).relation());

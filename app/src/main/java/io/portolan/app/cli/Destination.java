@@ -1,6 +1,8 @@
 package io.portolan.app.cli;
 
 import io.portolan.app.service.OutputFile;
+import io.portolan.model.design.Design;
+import io.portolan.model.report.Assumptions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +24,10 @@ final class Destination {
         } else {
             OutputFile.write(file, text);
         }
+    }
+
+    /// What the answer rests on that the design does not say.
+    void noteAssumptions(Design design) {
+        Assumptions.of(design).forEach(console::note);
     }
 }

@@ -50,6 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         OpenedDesign opened = OpenedDesign.read(input);
         UnsupportedInputException.check(opened.design());
+        destination.noteAssumptions(opened.design());
         Reachability reachability = Reachability.of(PlanCompiler.compile(opened.design()));
         TraceText trace =
                 flow == null ? asked(opened, reachability) : drawn(opened, reachability, flow);

@@ -55,6 +55,23 @@ class PortolanCommandTest {
     }
 
     @Test
+    void whatAnAnswerRestsOnIsSaidBesideIt() throws IOException {
+        Path manifest =
+                write(
+                        "closed.yaml",
+                        """
+                        apiVersion: security.istio.io/v1
+                        kind: AuthorizationPolicy
+                        metadata: {name: nobody, namespace: shop}
+                        """);
+        Ran run = Ran.of("connectivity", manifest.toString(), "--format", "csv");
+        assertThat(run.out()).isEqualTo("src,dst,conn\n");
+        assertThat(run.err())
+                .startsWith("assumed: every TCP connection")
+                .contains("(cluster/istio)");
+    }
+
+    @Test
     void everyProblemOfABadFileIsSaidWithItsPlace() throws IOException {
         Path design =
                 write(

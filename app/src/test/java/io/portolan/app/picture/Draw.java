@@ -273,6 +273,7 @@ public final class Draw {
                         MtlsMode.STRICT,
                         Optional.of("bank.example"),
                         OutboundMode.REGISTRY_ONLY,
+                        false,
                         Optional.empty(),
                         Optional.empty(),
                         RuleSource.DERIVED));

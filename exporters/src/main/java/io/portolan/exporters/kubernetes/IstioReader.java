@@ -84,6 +84,7 @@ final class IstioReader implements KindReader {
                 mode(),
                 Optional.empty(),
                 OutboundMode.ALLOW_ANY,
+                true,
                 Optional.empty(),
                 Optional.empty(),
                 RuleSource.EXISTING);

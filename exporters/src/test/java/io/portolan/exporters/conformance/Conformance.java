@@ -66,8 +66,8 @@ final class Conformance {
         }
     }
 
-    /// Cases that cannot agree yet, with the reason: one `case: reason` a line.
-    static Map<String, String> notYet(String list) {
+    /// The cases on a list, with the reason that each is there: one `case: reason` a line.
+    static Map<String, String> listed(String list) {
         try (InputStream stream = Conformance.class.getResourceAsStream(list)) {
             Map<String, String> reasons = new TreeMap<>();
             if (stream != null) {

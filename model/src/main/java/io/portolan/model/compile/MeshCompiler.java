@@ -43,7 +43,7 @@ final class MeshCompiler {
     private static Capture capture(Mesh mesh) {
         Match tcp = Terms.any().on(Terms.to(Transport.TCP, PortSet.ALL));
         Match inbound =
-                mesh.product() == MeshProduct.ISTIO_SIDECAR
+                mesh.product() == MeshProduct.ISTIO_SIDECAR && !mesh.identityAssumed()
                         ? Terms.any().on(Terms.to(Transport.TCP, NOT_CAPTURED.complement()))
                         : tcp;
         String id = mesh.id().value();
@@ -64,7 +64,8 @@ final class MeshCompiler {
     }
 
     private Leg leg(Mesh client, Mesh server) {
-        boolean sidecar = client.product() == MeshProduct.ISTIO_SIDECAR;
+        boolean assumed = client.identityAssumed() && server.identityAssumed();
+        boolean sidecar = client.product() == MeshProduct.ISTIO_SIDECAR && !assumed;
         return new Leg(
                 client.id().value(),
                 server.id().value(),

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// A service mesh. `members` are clusters, namespaces or workloads; what they contain belongs to
-/// it. The version of the mesh defaults is that of the product named.
+/// it. The version of the mesh defaults is that of the product named. `identityAssumed`: read from
+/// manifests, which show policies but seldom every proxy and Service; every TCP connection between
+/// members counts as captured and as carrying its identity. Otherwise a sidecar proves identities
+/// only towards what it knows as services.
 public record Mesh(
         ElementId id,
         String label,
@@ -15,6 +18,7 @@ public record Mesh(
         MtlsMode mtls,
         Optional<String> trustDomain,
         OutboundMode outbound,
+        boolean identityAssumed,
         Optional<Resilience> resilience,
         Optional<Telemetry> telemetry,
         RuleSource policy)
@@ -34,6 +38,7 @@ public record Mesh(
                 mtls,
                 trustDomain,
                 outbound,
+                identityAssumed,
                 resilience,
                 telemetry,
                 policy);

@@ -3,6 +3,7 @@ package io.portolan.model.reach;
 import io.portolan.model.net.AddressSet;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.policy.Estate.Member;
+import io.portolan.model.policy.PeerKind;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,21 +13,24 @@ import java.util.TreeMap;
 final class AddressBits {
     private final List<Member> members;
     private final TreeMap<Cidr, List<Integer>> owned = new TreeMap<>();
-    private final Bits unknown;
+    private final Bits unknownPods;
+    private final Bits unknownOthers;
 
     AddressBits(List<Member> members) {
         this.members = members;
-        Bits.Builder homeless = new Bits.Builder(members.size());
+        Bits.Builder pods = new Bits.Builder(members.size());
+        Bits.Builder others = new Bits.Builder(members.size());
         for (int i = 0; i < members.size(); i++) {
             int number = i;
             members.get(i)
                     .addresses()
                     .forEach(b -> owned.computeIfAbsent(b, _ -> new ArrayList<>()).add(number));
             if (members.get(i).addresses().isEmpty()) {
-                homeless.add(i);
+                (members.get(i).kind() == PeerKind.POD ? pods : others).add(i);
             }
         }
-        unknown = homeless.build();
+        unknownPods = pods.build();
+        unknownOthers = others.build();
     }
 
     /// Surely: the whole range of the member lies in the blocks. Possibly: part of it, or its
@@ -58,6 +62,8 @@ final class AddressBits {
             }
         });
         Bits surely = inside.build();
+        Bits unknown =
+                UnknownAddresses.arePrivate(blocks) ? unknownPods.or(unknownOthers) : unknownOthers;
         return new Extent(surely, surely.or(touched).or(unknown));
     }
 }

@@ -31,7 +31,7 @@ final class PeerAtoms {
                     Truth.of(member.isPresent() && member.get().kind() == kind);
             case Peer.Labelled labelled ->
                     Truth.of(member.isPresent() && carries(labelled, member.get()));
-            case Peer.At(var blocks) -> at(blocks, party.addresses());
+            case Peer.At(var blocks) -> at(blocks, party);
             case Peer.Principal principal ->
                     Truth.of(party.identity().filter(i -> proves(principal, i)).isPresent());
             case Peer.Relative(var relation) -> Truth.of(relates(relation, party, sight));
@@ -50,10 +50,14 @@ final class PeerAtoms {
                 && Texts.matches(wanted.account(), identity.account());
     }
 
-    static Truth at(List<Cidr> blocks, AddressSet addresses) {
-        if (addresses.isEmpty()) {
-            return Truth.MAYBE;
+    private static Truth at(List<Cidr> blocks, Party party) {
+        if (party.addresses().isEmpty()) {
+            return UnknownAddresses.mayLieIn(blocks, party.member()) ? Truth.MAYBE : Truth.NO;
         }
+        return at(blocks, party.addresses());
+    }
+
+    static Truth at(List<Cidr> blocks, AddressSet addresses) {
         if (addresses.isSingle()) {
             return Truth.of(contains(blocks, addresses.first()));
         }

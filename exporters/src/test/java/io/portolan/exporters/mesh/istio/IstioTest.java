@@ -281,6 +281,7 @@ final class IstioTest {
                         MtlsMode.STRICT,
                         found.trustDomain(),
                         found.outbound(),
+                        found.identityAssumed(),
                         found.resilience(),
                         found.telemetry(),
                         RuleSource.DERIVED));
