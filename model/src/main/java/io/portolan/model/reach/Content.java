@@ -1,7 +1,9 @@
 package io.portolan.model.reach;
 
+import io.portolan.model.policy.Request;
 import io.portolan.model.reach.Question.Payload;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +11,9 @@ import java.util.Optional;
 sealed interface Content {
     /// The question does not say.
     record Unspecified() implements Content {}
+
+    /// Likewise, and every test of it that somebody asks for is noted.
+    record Noting(Collection<Request> asked) implements Content {}
 
     record Opaque() implements Content {}
 
@@ -36,18 +41,21 @@ sealed interface Content {
                 : inside;
     }
 
+    /// A readable request of which nothing but these three is known.
+    static Content request(Fact host, Fact method, Fact path) {
+        return new Http(host, method, path, Optional.empty(), Fact.UNSAID);
+    }
+
     private static Content inside(Payload payload) {
         boolean http =
                 payload.host().isPresent()
                         || payload.method().isPresent()
                         || payload.path().isPresent();
         return http
-                ? new Http(
+                ? request(
                         Fact.orUnsaid(payload.host()),
                         Fact.orUnsaid(payload.method()),
-                        Fact.orUnsaid(payload.path()),
-                        Optional.empty(),
-                        Fact.UNSAID)
+                        Fact.orUnsaid(payload.path()))
                 : new Unspecified();
     }
 }

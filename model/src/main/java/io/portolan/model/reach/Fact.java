@@ -1,12 +1,16 @@
 package io.portolan.model.reach;
 
-import java.util.Optional;
-import java.util.function.Predicate;
+import io.portolan.model.policy.Text;
 
-/// One string of a request: said, known to be absent, or not said.
+import java.util.Locale;
+import java.util.Optional;
+
+/// One string of a request: said, standing for others like it, known to be absent, or not said.
 record Fact(Kind kind, String value) {
     enum Kind {
         SAID,
+        /// One text for all that no test tells apart, regular expressions aside.
+        WITNESS,
         ABSENT,
         UNSAID
     }
@@ -18,15 +22,26 @@ record Fact(Kind kind, String value) {
         return new Fact(Kind.SAID, value);
     }
 
+    static Fact witness(String value) {
+        return new Fact(Kind.WITNESS, value);
+    }
+
     static Fact orUnsaid(Optional<String> value) {
         return value.map(Fact::said).orElse(UNSAID);
     }
 
-    Truth test(Predicate<String> test) {
+    Truth is(Text test) {
         return switch (kind) {
-            case SAID -> Truth.of(test.test(value));
+            case SAID -> Truth.of(Texts.matches(test, value));
+            case WITNESS ->
+                    Texts.isOpaque(test) ? Truth.MAYBE : Truth.of(Texts.matches(test, value));
             case ABSENT -> Truth.NO;
             case UNSAID -> Truth.MAYBE;
         };
+    }
+
+    /// As `is`, for names of hosts, which have no upper and lower case.
+    Truth named(Text test) {
+        return new Fact(kind, value.toLowerCase(Locale.ROOT)).is(test);
     }
 }

@@ -1,6 +1,7 @@
 package io.portolan.model.reach;
 
 import io.portolan.model.net.Cidr;
+import io.portolan.model.net.PortSet;
 import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.EnforcementPlan;
 
@@ -51,6 +52,20 @@ final class FactoredRelation implements Relation {
         return traffic(from, to, false);
     }
 
+    @Override
+    public List<Conditional> conditional(String from, String to) {
+        Optional<Integer> one = Optional.ofNullable(numbers.get(from));
+        Optional<Integer> other = Optional.ofNullable(numbers.get(to));
+        return one.isEmpty() || other.isEmpty() ? List.of() : conditional(one.get(), other.get());
+    }
+
+    private List<Conditional> conditional(int from, int to) {
+        PortSet always = traffic(from, to, true).tcp();
+        return traffic(from, to, false).tcp().equals(always)
+                ? List.of()
+                : paths.conditional(from, to, always);
+    }
+
     private TrafficSet traffic(String from, String to, boolean surely) {
         Optional<Integer> one = Optional.ofNullable(numbers.get(from));
         Optional<Integer> other = Optional.ofNullable(numbers.get(to));
@@ -80,7 +95,16 @@ final class FactoredRelation implements Relation {
 
     @Override
     public void forEach(Consumer<Connection> visitor) {
+        visit((_, _) -> List.of(), visitor);
+    }
+
+    @Override
+    public void forEachWithRequests(Consumer<Connection> visitor) {
+        visit(this::conditional, visitor);
+    }
+
+    private void visit(PairVisit.Requests requests, Consumer<Connection> visitor) {
         PairVisit.Sides sides = new PairVisit.Sides(out, in);
-        new PairVisit(population, irregular, paths, sides).forEach(visitor);
+        new PairVisit(population, irregular, paths, sides).forEach(requests, visitor);
     }
 }

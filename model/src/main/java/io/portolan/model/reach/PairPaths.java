@@ -5,12 +5,16 @@ import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Protocol;
 import io.portolan.model.net.Transport;
 import io.portolan.model.policy.Estate.Member;
+import io.portolan.model.policy.Request;
 import io.portolan.model.reach.Connecting.Client;
 import io.portolan.model.reach.Connecting.Listening;
+import io.portolan.model.reach.Relation.Conditional;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -42,6 +46,21 @@ final class PairPaths {
         return known.computeIfAbsent((long) from << 32 | to, _ -> walked(from, to));
     }
 
+    /// What requests may do beyond the ports that are open to everything.
+    List<Conditional> conditional(int from, int to, PortSet always) {
+        Set<Request> asked = new LinkedHashSet<>();
+        Answer answer = answer(from, to, Transport.TCP.number(), new Content.Noting(asked));
+        RequestTests tests = RequestTests.of(asked);
+        if (answer.undefined().isEmpty() || tests.isEmpty() || tests.isTooMuch()) {
+            return List.of();
+        }
+        RequestCube cube = new RequestCube(tests);
+        return cube.isTooLarge()
+                ? List.of()
+                : cube.open(content ->
+                        answer(from, to, Transport.TCP.number(), content).allowed().minus(always));
+    }
+
     private Both walked(int from, int to) {
         Answer tcp = answer(from, to, Transport.TCP.number());
         Answer udp = answer(from, to, Transport.UDP.number());
@@ -59,13 +78,17 @@ final class PairPaths {
     }
 
     private Answer answer(int from, int to, int protocol) {
+        return answer(from, to, protocol, new Content.Unspecified());
+    }
+
+    private Answer answer(int from, int to, int protocol, Content content) {
         return evaluator.answer(
                 new PathEvaluator.Ask(
                         parties(from, PortView.chosen()),
                         parties(to, PortView.asked()),
                         new Protocol(protocol),
                         PortSet.ALL,
-                        new Content.Unspecified(),
+                        content,
                         Client.HONEST));
     }
 

@@ -1,5 +1,6 @@
 package io.portolan.model.reach;
 
+import io.portolan.model.reach.Relation.Conditional;
 import io.portolan.model.reach.Relation.Connection;
 import io.portolan.model.reach.Relation.End;
 
@@ -21,6 +22,11 @@ final class PairVisit {
 
     /// The rows of all members as sources and as destinations.
     record Sides(EndpointRows out, EndpointRows in) {}
+
+    /// What more is open to requests of certain kinds, for a pair of numbers.
+    interface Requests {
+        List<Conditional> of(int from, int to);
+    }
 
     PairVisit(Population population, Irregular irregular, PairPaths paths, Sides sides) {
         this.irregular = irregular;
@@ -48,11 +54,11 @@ final class PairVisit {
         return ofMember;
     }
 
-    void forEach(Consumer<Connection> visitor) {
+    void forEach(Requests requests, Consumer<Connection> visitor) {
         for (int from = services.nextClearBit(0); from < ends.size(); from = next(from)) {
             for (int to = services.nextClearBit(0); to < ends.size(); to = next(to)) {
                 if (from != to && !(external.get(from) && external.get(to))) {
-                    visit(from, to, visitor);
+                    visit(from, to, requests, visitor);
                 }
             }
         }
@@ -62,14 +68,15 @@ final class PairVisit {
         return services.nextClearBit(number + 1);
     }
 
-    private void visit(int from, int to, Consumer<Connection> visitor) {
+    private void visit(int from, int to, Requests requests, Consumer<Connection> visitor) {
         TrafficSet traffic = traffic(from, to);
-        if (traffic.isEmpty()) {
+        List<Conditional> conditional = requests.of(from, to);
+        if (traffic.isEmpty() && conditional.isEmpty()) {
             return;
         }
         for (End source : ends.get(from)) {
             for (End target : ends.get(to)) {
-                visitor.accept(new Connection(source, target, traffic));
+                visitor.accept(new Connection(source, target, traffic, conditional));
             }
         }
     }

@@ -12,6 +12,10 @@ final class RequestAtoms {
     static Truth test(Request atom, Content content) {
         return switch (content) {
             case Content.Unspecified() -> Truth.MAYBE;
+            case Content.Noting(var asked) -> {
+                asked.add(atom);
+                yield Truth.MAYBE;
+            }
             case Content.Opaque() -> Truth.of(atom instanceof Request.NoHttp);
             case Content.Tls(var serverName, _) -> inTls(atom, serverName);
             case Content.Http http -> inHttp(atom, http);
@@ -21,7 +25,7 @@ final class RequestAtoms {
 
     private static Truth inTls(Request atom, Fact serverName) {
         return atom instanceof Request.ServerName(var name)
-                ? serverName.test(n -> Texts.matchesName(name, n))
+                ? serverName.named(name)
                 : Truth.of(atom instanceof Request.NoHttp);
     }
 
@@ -33,12 +37,11 @@ final class RequestAtoms {
 
     private static Truth inHttp(Request atom, Content.Http http) {
         return switch (atom) {
-            case Request.Host(var name) -> http.host().test(h -> Texts.matchesName(name, h));
-            case Request.Method(var name) -> http.method().test(m -> Texts.matches(name, m));
-            case Request.Path(var path) -> http.path().test(p -> Texts.matches(path, p));
-            case Request.Header(var name, var value) ->
-                    http.header(name).test(v -> Texts.matches(value, v));
-            case Request.Token(var subject) -> http.token().test(t -> Texts.matches(subject, t));
+            case Request.Host(var name) -> http.host().named(name);
+            case Request.Method(var name) -> http.method().is(name);
+            case Request.Path(var path) -> http.path().is(path);
+            case Request.Header(var name, var value) -> http.header(name).is(value);
+            case Request.Token(var subject) -> http.token().is(subject);
             case Request.ServerName _, Request.DnsQuery _, Request.NoHttp _ -> Truth.NO;
         };
     }
@@ -51,8 +54,12 @@ final class RequestAtoms {
         }
         return switch (content) {
             case Content.Unspecified() -> Truth.MAYBE;
-            case Content.Tls(var name, _) -> name.test(n -> Texts.matchesName(wanted.get(), n));
-            case Content.Http http -> http.host().test(n -> Texts.matchesName(wanted.get(), n));
+            case Content.Noting(var asked) -> {
+                asked.add(new Request.Host(wanted.get()));
+                yield Truth.MAYBE;
+            }
+            case Content.Tls(var name, _) -> name.named(wanted.get());
+            case Content.Http http -> http.host().named(wanted.get());
             case Content.Opaque(), Content.Dns(_) -> Truth.NO;
         };
     }

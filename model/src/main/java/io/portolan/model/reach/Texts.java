@@ -22,6 +22,11 @@ final class Texts {
         };
     }
 
+    /// What the test means cannot be told from one text for another.
+    static boolean isOpaque(Text test) {
+        return test instanceof Text.Regex;
+    }
+
     static boolean matchesName(Text test, String name) {
         return matches(test, name.toLowerCase(Locale.ROOT));
     }
