@@ -75,13 +75,12 @@ class NotAnalysedTest {
                 : Ran.of(command, place, "--from", "shop/web", "--to", "shop/db", "--port", "80");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"AdminNetworkPolicy", "BaselineAdminNetworkPolicy"})
-    void clusterWidePoliciesAreNamedToo(String kind) throws IOException {
-        add("policy.networking.k8s.io/v1alpha1", kind, "");
+    @Test
+    void clusterWidePoliciesAreNamedWithoutNamespace() throws IOException {
+        add("cilium.io/v2", "CiliumClusterwideNetworkPolicy", "");
         Ran ran = ask("can");
         assertThat(ran.code()).isEqualTo(3);
-        assertThat(ran.err()).contains("not analysed: " + kind + " ", "lock (");
+        assertThat(ran.err()).contains("not analysed: CiliumClusterwideNetworkPolicy lock (");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.portolan.exporters.kubernetes;
 
+import io.portolan.exporters.kubernetes.clusterpolicy.PodFamilies;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.manifest.ManifestReader;
 import io.portolan.exporters.manifest.Notices;
@@ -40,7 +41,8 @@ public final class KubernetesImporter implements Importer {
         Notices notices = new Notices();
         ClusterEstate estate = new ClusterEstate(cluster, notices);
         List<Manifest> manifests = manifests(sources, notices);
-        sorted(manifests, readers(estate), notices).forEach((r, of) -> readAll(r, of, notices));
+        sorted(manifests, readers(estate, AddressFamilies.of(manifests)), notices)
+                .forEach((r, of) -> readAll(r, of, notices));
         return new ImportResult(design(estate), notices.ignored(), notices.problems());
     }
 
@@ -58,7 +60,7 @@ public final class KubernetesImporter implements Importer {
         return all.stream().flatMap(read -> read.manifests().stream()).toList();
     }
 
-    private static List<KindReader> readers(ClusterEstate estate) {
+    private static List<KindReader> readers(ClusterEstate estate, PodFamilies families) {
         Workloads workloads = new Workloads(estate);
         return List.of(
                 new NamespaceReader(estate),
@@ -70,6 +72,7 @@ public final class KubernetesImporter implements Importer {
                 new GatewayApiReader(estate),
                 new ServiceEntryReader(estate),
                 new NetworkPolicies(estate),
+                new ClusterPolicies(estate, families),
                 new IstioReader(estate),
                 new UnsupportedPolicies(estate));
     }

@@ -10,11 +10,6 @@ import java.util.Map;
 final class UnsupportedPolicies implements KindReader {
     private static final Map<String, List<String>> KINDS =
             Map.of(
-                    "policy.networking.k8s.io",
-                    List.of(
-                            "AdminNetworkPolicy",
-                            "BaselineAdminNetworkPolicy",
-                            "ClusterNetworkPolicy"),
                     "projectcalico.org",
                     List.of("NetworkPolicy", "GlobalNetworkPolicy", "Tier", "Profile"),
                     "crd.projectcalico.org",

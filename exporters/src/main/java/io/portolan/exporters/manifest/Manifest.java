@@ -4,6 +4,7 @@ import io.portolan.model.policy.Origin;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// One Kubernetes object with the file it stands in.
@@ -16,6 +17,23 @@ public record Manifest(
         Part root,
         String file) {
     private static final String DEFAULT_NAMESPACE = "default";
+
+    /// Kinds of which there is one of a name in the whole cluster.
+    private static final Set<String> WITHOUT_NAMESPACE =
+            Set.of(
+                    "AdminNetworkPolicy",
+                    "BaselineAdminNetworkPolicy",
+                    "CiliumClusterwideNetworkPolicy",
+                    "ClusterNetworkPolicy",
+                    "GatewayClass",
+                    "GlobalNetworkPolicy",
+                    "GlobalNetworkSet",
+                    "HostEndpoint",
+                    "IngressClass",
+                    "Namespace",
+                    "Node",
+                    "Profile",
+                    "Tier");
 
     public Manifest {
         labels = Collections.unmodifiableMap(new TreeMap<>(labels));
@@ -57,9 +75,14 @@ public record Manifest(
         return root.line();
     }
 
-    /// How messages call it: `NetworkPolicy shop/web`.
+    /// How messages call it: `NetworkPolicy shop/web`, `AdminNetworkPolicy dns`.
     public String title() {
-        return kind + " " + namespace + "/" + name;
+        return kind + " " + path();
+    }
+
+    /// Its name with the namespace, if its kind has one.
+    public String path() {
+        return WITHOUT_NAMESPACE.contains(kind) ? name : namespace + "/" + name;
     }
 
     /// Where a part of this object stands.

@@ -23,8 +23,7 @@ public final class Notices {
 
     /// An object that is no part of a design.
     public void ignore(Manifest object, String why) {
-        String name = object.namespace() + "/" + object.name();
-        ignored.add(new Ignored(object.kind(), name, object.file(), object.line(), why));
+        ignored.add(new Ignored(object.kind(), object.path(), object.file(), object.line(), why));
     }
 
     /// A piece of a file that is no object.

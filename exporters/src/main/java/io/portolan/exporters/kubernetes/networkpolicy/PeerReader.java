@@ -2,6 +2,7 @@ package io.portolan.exporters.kubernetes.networkpolicy;
 
 import io.portolan.exporters.kubernetes.networkpolicy.NetworkPolicy.Peer;
 import io.portolan.exporters.manifest.LabelSelector;
+import io.portolan.exporters.manifest.NetworkValues;
 import io.portolan.exporters.manifest.Part;
 import io.portolan.model.net.Cidr;
 
@@ -35,13 +36,13 @@ final class PeerReader {
             throw new Part.Unfit(
                     entry, "An ipBlock must stand alone. Write the selectors as another entry.");
         }
-        Cidr cidr = cidr(block.get("cidr"));
+        Cidr cidr = NetworkValues.cidr(block.get("cidr"));
         List<Cidr> except = block.get("except").items().stream().map(e -> except(e, cidr)).toList();
         return new Peer.Addresses(cidr, except);
     }
 
     private static Cidr except(Part part, Cidr within) {
-        Cidr except = cidr(part);
+        Cidr except = NetworkValues.cidr(part);
         if (!within.contains(except) || within.equals(except)) {
             throw new Part.Unfit(
                     part,
@@ -49,18 +50,5 @@ final class PeerReader {
                             .formatted(except, within));
         }
         return except;
-    }
-
-    private static Cidr cidr(Part part) {
-        String text = part.text("");
-        if (text.indexOf('/') < 0) {
-            throw new Part.Unfit(
-                    part, "The block (%s) needs a prefix length like /24.".formatted(text));
-        }
-        try {
-            return Cidr.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new Part.Unfit(part, String.valueOf(e.getMessage()));
-        }
     }
 }

@@ -20,13 +20,14 @@ public record PodPolicies(List<Policy> admin, List<Policy> network, List<Policy>
 
     /// How Kubernetes composes them: the admin tier may pass, a NetworkPolicy that selects the pod
     /// is final, the baseline is for pods that none selects. Of equal priorities either may come
-    /// first.
+    /// first. The place of NetworkPolicies is kept where there are others, for those that are
+    /// derived.
     public List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         if (!admin.isEmpty()) {
             blocks.add(tier("Admin", admin));
         }
-        if (!network.isEmpty()) {
+        if (!network.isEmpty() || !admin.isEmpty() || !baseline.isEmpty()) {
             blocks.add(PodPoint.union(network));
         }
         if (!baseline.isEmpty()) {
