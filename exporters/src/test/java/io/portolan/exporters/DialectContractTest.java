@@ -7,6 +7,7 @@ import io.portolan.exporters.spi.ExportRequest;
 import io.portolan.exporters.spi.ExportResult;
 import io.portolan.exporters.spi.Exporter;
 import io.portolan.model.compile.CompiledDesign;
+import io.portolan.model.format.DesignHash;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -64,11 +65,14 @@ class DialectContractTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void everyTextNamesItsDesignAndWhoWroteIt(String dialect, String sample) {
+    void everyTextNamesWhoWroteItAndTheStateOfTheDesign(String dialect, String sample) {
+        String hash = DesignHash.of(SampleDesigns.compiled(sample).design());
         assertThat(export(dialect, sample).artifacts())
                 .allSatisfy(artifact ->
                         assertThat(artifact.text())
-                                .contains("Written by Portolan from the design " + sample));
+                                .contains(
+                                        "Written by Portolan from the design %s (%s)."
+                                                .formatted(sample, hash)));
     }
 
     @ParameterizedTest

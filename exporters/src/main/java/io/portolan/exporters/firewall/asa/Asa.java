@@ -37,13 +37,13 @@ public final class Asa implements Exporter {
                 .design()
                 .all(Firewall.class)
                 .filter(f -> f.platform() == FirewallPlatform.ASA)
-                .forEach(f -> artifacts.add(artifact(request.compiled(), f, gaps)));
+                .forEach(f -> artifacts.add(artifact(request, f, gaps)));
         return new ExportResult(artifacts, gaps);
     }
 
-    private static Artifact artifact(CompiledDesign compiled, Firewall firewall, List<Gap> gaps) {
-        AsaConfig config = lower(compiled, firewall, gaps);
-        return AsaWriter.write(config, compiled.design().name(), firewall.label())
+    private static Artifact artifact(ExportRequest request, Firewall firewall, List<Gap> gaps) {
+        AsaConfig config = lower(request.compiled(), firewall, gaps);
+        return AsaWriter.write(config, request.origin(), firewall.label())
                 .artifact("asa/" + firewall.id().value().replace('/', '-') + ".cfg");
     }
 

@@ -26,9 +26,9 @@ final class AsaWriter {
 
     private final IndentingWriter out = new IndentingWriter(" ");
 
-    static IndentingWriter write(AsaConfig config, String design, String device) {
+    static IndentingWriter write(AsaConfig config, String origin, String device) {
         AsaWriter writer = new AsaWriter();
-        CommentHeader.write(writer.out, "!", design, "Cisco ASA configuration of " + device);
+        CommentHeader.write(writer.out, "!", origin, "Cisco ASA configuration of " + device);
         writer.config(config, device);
         return writer.out;
     }

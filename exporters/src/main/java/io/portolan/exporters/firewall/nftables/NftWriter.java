@@ -28,9 +28,9 @@ final class NftWriter {
 
     private final IndentingWriter out = new IndentingWriter("    ");
 
-    static IndentingWriter write(NftConfig config, String design, String device) {
+    static IndentingWriter write(NftConfig config, String origin, String device) {
         NftWriter writer = new NftWriter();
-        CommentHeader.write(writer.out, "#", design, "nftables rules of " + device);
+        CommentHeader.write(writer.out, "#", origin, "nftables rules of " + device);
         writer.table(config);
         return writer.out;
     }

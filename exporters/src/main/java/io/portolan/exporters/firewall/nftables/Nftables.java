@@ -37,14 +37,14 @@ public final class Nftables implements Exporter {
                 .design()
                 .all(Firewall.class)
                 .filter(f -> f.platform() == FirewallPlatform.NFTABLES)
-                .forEach(f -> artifacts.add(artifact(request.compiled(), f, gaps)));
+                .forEach(f -> artifacts.add(artifact(request, f, gaps)));
         return new ExportResult(artifacts, gaps);
     }
 
-    private static Artifact artifact(CompiledDesign compiled, Firewall firewall, List<Gap> gaps) {
+    private static Artifact artifact(ExportRequest request, Firewall firewall, List<Gap> gaps) {
         String id = firewall.id().value();
-        NftConfig config = lower(compiled, id, gaps);
-        return NftWriter.write(config, compiled.design().name(), firewall.label())
+        NftConfig config = lower(request.compiled(), id, gaps);
+        return NftWriter.write(config, request.origin(), firewall.label())
                 .artifact("nftables/" + id.replace('/', '-') + ".nft");
     }
 

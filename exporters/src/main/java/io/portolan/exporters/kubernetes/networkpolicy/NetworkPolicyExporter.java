@@ -64,10 +64,7 @@ public final class NetworkPolicyExporter implements Exporter {
             ExportRequest request, String place, List<NetworkPolicy> policies) {
         IndentingWriter out = YamlWriter.lines();
         CommentHeader.write(
-                out,
-                "#",
-                request.compiled().design().name(),
-                "NetworkPolicies of the namespace " + place + ".");
+                out, "#", request.origin(), "NetworkPolicies of the namespace " + place + ".");
         YamlWriter yaml = new YamlWriter(out);
         policies.forEach(policy -> yaml.document(NetworkPolicyWriter.write(policy)));
         return out.artifact("kubernetes/" + place + "/network-policies.yaml");

@@ -30,7 +30,7 @@ public final class IstioExporter implements Exporter {
                 .filter(IstioExporter::isIstio)
                 .forEach(mesh -> add(mesh, request, objects, gaps));
         List<Artifact> artifacts = new ArrayList<>();
-        objects.all().forEach((home, all) -> artifacts.add(artifact(design, home, all)));
+        objects.all().forEach((home, all) -> artifacts.add(artifact(request.origin(), home, all)));
         return new ExportResult(artifacts, gaps);
     }
 
@@ -52,11 +52,10 @@ public final class IstioExporter implements Exporter {
         new ServiceEntries(design, objects).add(mesh);
     }
 
-    private static Artifact artifact(Design design, IstioObjects.Home home, List<Yaml> objects) {
+    private static Artifact artifact(String origin, IstioObjects.Home home, List<Yaml> objects) {
         String place = home.cluster() + "/" + home.namespace();
         IndentingWriter out = YamlWriter.lines();
-        CommentHeader.write(
-                out, "#", design.name(), "Istio objects of the namespace " + place + ".");
+        CommentHeader.write(out, "#", origin, "Istio objects of the namespace " + place + ".");
         YamlWriter yaml = new YamlWriter(out);
         objects.forEach(yaml::document);
         return out.artifact("kubernetes/" + place + "/istio.yaml");
