@@ -44,15 +44,12 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /// Makes the member that stands for an element. An element outside clusters whose address the
-/// design does not say gets one of 241.0.0.0/8, which no network uses: it can be reached in the
-/// model, and no rule can mean it by accident.
+/// design does not say gets one that stands in for it: it can be reached in the model.
 final class Members {
-    private static final Address FIRST_PLACEHOLDER = Address.parse("241.0.0.1");
-
     private final Ground ground;
     private final Map<ElementId, List<ElementId>> groups = new HashMap<>();
     private final Map<ElementId, String> realms = new HashMap<>();
-    private Address placeholder = FIRST_PLACEHOLDER;
+    private Address placeholder = StandIns.FIRST_ELEMENT;
 
     Members(Ground ground) {
         this.ground = ground;

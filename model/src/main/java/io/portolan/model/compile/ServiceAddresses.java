@@ -12,17 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// The address that each service is dialled on. A service that has none in the design gets one of
-/// 240.0.0.0/8, which no network uses, so that it can be told from all others.
+/// The address that each service is dialled on. A service that has none in the design gets one that
+/// stands in for it, so that it can be told from all others.
 public final class ServiceAddresses {
-    private static final Address FIRST_PLACEHOLDER = Address.parse("240.0.0.1");
-
     private ServiceAddresses() {}
 
     /// By service, in the order of the design; headless services and aliases have none.
     public static SequencedMap<ElementId, Address> of(Design design) {
         SequencedMap<ElementId, Address> addresses = new LinkedHashMap<>();
-        Address next = FIRST_PLACEHOLDER;
+        Address next = StandIns.FIRST_SERVICE;
         for (Service service : design.all(Service.class).toList()) {
             if (hasAddress(service) && inCluster(design, service)) {
                 Optional<Address> own = service.address();

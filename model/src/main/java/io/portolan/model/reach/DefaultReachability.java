@@ -1,6 +1,7 @@
 package io.portolan.model.reach;
 
 import io.portolan.model.compile.CompiledDesign;
+import io.portolan.model.compile.StandIns;
 import io.portolan.model.design.Flow;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.reach.Connecting.Client;
@@ -18,6 +19,7 @@ final class DefaultReachability implements Reachability {
     private final Ends ends;
     private final PathEvaluator paths;
     private final Parts parts;
+    private final Naming naming;
 
     /// Made when first asked for, once: several rules ask for it.
     private @Nullable Relation relation;
@@ -26,6 +28,7 @@ final class DefaultReachability implements Reachability {
         parts = Parts.of(compiled.plan(), compiled.estate());
         ends = new Ends(compiled.design(), parts);
         paths = new PathEvaluator(parts, Listening.CHECKED);
+        naming = new Naming(StandIns.of(compiled));
     }
 
     @Override
@@ -85,7 +88,7 @@ final class DefaultReachability implements Reachability {
                             Client.HONEST);
             all.addAll(paths.answer(ask).alternatives());
         }
-        return Verdicts.of(Answer.of(first.ports(), all), first.ports());
+        return naming.of(Verdicts.of(Answer.of(first.ports(), all), first.ports()));
     }
 
     private static Verdict unknown(Question.Party party) {

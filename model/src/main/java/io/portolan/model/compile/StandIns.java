@@ -1,0 +1,71 @@
+package io.portolan.model.compile;
+
+import io.portolan.model.design.Design;
+import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Service;
+import io.portolan.model.net.Address;
+import io.portolan.model.policy.Estate;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The addresses that stand for those a design does not say, with whose they are: of 240.0.0.0/8
+/// for services, of 241.0.0.0/8 for elements outside clusters. No network uses them, so no rule can
+/// mean them by accident. They are for computing only: people are shown the name instead.
+public record StandIns(Map<String, String> names) {
+    static final Address FIRST_SERVICE = Address.parse("240.0.0.1");
+    static final Address FIRST_ELEMENT = Address.parse("241.0.0.1");
+
+    private static final Pattern IN_TEXT =
+            Pattern.compile("(?<![\\w.])24[01](?:\\.\\d{1,3}){3}(?!\\d)(?:/32)?");
+
+    public StandIns {
+        names = Map.copyOf(names);
+    }
+
+    /// Those that were given out when the design was compiled.
+    public static StandIns of(CompiledDesign compiled) {
+        Map<String, String> names = new HashMap<>();
+        Design design = compiled.design();
+        ServiceAddresses.of(design)
+                .forEach((id, address) -> {
+                    if (design.find(id, Service.class).flatMap(Service::address).isEmpty()) {
+                        names.put(address.toString(), label(design, id));
+                    }
+                });
+        compiled.estate().members().stream()
+                .filter(member -> isInvented(design, member))
+                .forEach(member ->
+                        names.put(
+                                member.addresses().getFirst().first().toString(),
+                                label(design, new ElementId(member.name()))));
+        return new StandIns(names);
+    }
+
+    private static boolean isInvented(Design design, Estate.Member member) {
+        return member.addresses().size() == 1
+                && member.addresses().getFirst().toString().startsWith("241.")
+                && design.find(new ElementId(member.name()))
+                        .filter(e -> Addresses.own(e).isEmpty())
+                        .isPresent();
+    }
+
+    private static String label(Design design, ElementId id) {
+        return design.find(id).map(e -> e.label()).orElse(id.value());
+    }
+
+    /// The text with names in place of these addresses: `pg-ledger (address not set)`.
+    public String named(String text) {
+        return names.isEmpty() || !text.contains("24")
+                ? text
+                : IN_TEXT.matcher(text).replaceAll(this::name);
+    }
+
+    private String name(MatchResult found) {
+        String name = names.get(found.group().replace("/32", ""));
+        return Matcher.quoteReplacement(name == null ? found.group() : name + " (address not set)");
+    }
+}
