@@ -7,5 +7,7 @@ public enum CanvasTool {
     PLACE,
     /// Draws a flow from one element to another.
     CONNECT,
+    /// Draws a cable: plugs a device into a segment or into another device.
+    LINK,
     PAN
 }

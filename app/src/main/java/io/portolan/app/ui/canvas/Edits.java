@@ -10,7 +10,9 @@ import io.portolan.model.design.Box;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.Element;
 import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Enforcer;
 import io.portolan.model.design.Kinds;
+import io.portolan.model.design.Link;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -140,6 +142,50 @@ final class Edits {
                                 new Change.Remove(words, List.of(id)),
                                 new Change.Put(words, renewed),
                                 new Change.Move(words, box))));
+    }
+
+    /// A cable between two elements, one of them a device; none where they are linked already or
+    /// one holds the other.
+    Optional<Change> link(ElementId from, ElementId to) {
+        Design design = model.design();
+        boolean legal =
+                !from.equals(to)
+                        && (design.find(from, Enforcer.class).isPresent()
+                                || design.find(to, Enforcer.class).isPresent())
+                        && !model.around(from).contains(to)
+                        && !model.around(to).contains(from)
+                        && design.links().values().stream().noneMatch(l -> joins(l, from, to));
+        if (!legal) {
+            return Optional.empty();
+        }
+        String label = "link %s to %s".formatted(named(List.of(from)), named(List.of(to)));
+        Link link =
+                new Link(
+                        linkId(from, to),
+                        from,
+                        Optional.empty(),
+                        to,
+                        Optional.empty(),
+                        Optional.empty());
+        return Optional.of(new Change.PutLink(label, link));
+    }
+
+    private static boolean joins(Link link, ElementId a, ElementId b) {
+        return List.of(link.from(), link.to()).equals(List.of(a, b))
+                || List.of(link.from(), link.to()).equals(List.of(b, a));
+    }
+
+    private String linkId(ElementId from, ElementId to) {
+        String wanted = lastPart(from) + "-" + lastPart(to);
+        String id = wanted;
+        for (int i = 2; model.design().links().containsKey(id); i++) {
+            id = wanted + "-" + i;
+        }
+        return id;
+    }
+
+    private static String lastPart(ElementId id) {
+        return id.value().substring(id.value().lastIndexOf('/') + 1);
     }
 
     /// Takes elements away with their contents and the lines that end there.

@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The gestures of the tools. They show themselves in the overlay and end in at most one change.
 final class Gestures {
@@ -118,8 +120,21 @@ final class Gestures {
         return model.displayList().find(id).map(Item::bounds).map(model.viewport()::toScreen);
     }
 
-    /// Draws a line to another element.
+    /// Draws a flow to another element.
     Gesture connect(ElementId from, Point start) {
+        return thread(start, to -> !to.equals(from), to -> events.connect.accept(from, to));
+    }
+
+    /// Draws a cable to another element.
+    Gesture link(ElementId from, Point start) {
+        return thread(
+                start,
+                to -> edits.link(from, to).isPresent(),
+                to -> edits.link(from, to).ifPresent(events.change));
+    }
+
+    /// A line that follows the pointer and ends at an element that it may end at.
+    private Gesture thread(Point start, Predicate<ElementId> legal, Consumer<ElementId> done) {
         return new Gesture() {
             @Override
             public void drag(Point p) {
@@ -130,11 +145,11 @@ final class Gestures {
             @Override
             public void release(Point p) {
                 overlay.clear();
-                targetAt(p).ifPresent(to -> events.connect.accept(from, to));
+                targetAt(p).ifPresent(done);
             }
 
             private Optional<ElementId> targetAt(Point p) {
-                return model.elementAt(model.viewport().toDrawing(p)).filter(t -> !t.equals(from));
+                return model.elementAt(model.viewport().toDrawing(p)).filter(legal);
             }
         };
     }

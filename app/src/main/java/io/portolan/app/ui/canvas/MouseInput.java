@@ -50,7 +50,7 @@ final class MouseInput {
         }
         return switch (canvas.tool()) {
             case SELECT -> Cursor.DEFAULT;
-            case PLACE, CONNECT -> Cursor.CROSSHAIR;
+            case PLACE, CONNECT, LINK -> Cursor.CROSSHAIR;
             case PAN -> Cursor.OPEN_HAND;
         };
     }
@@ -78,6 +78,7 @@ final class MouseInput {
         switch (canvas.tool()) {
             case SELECT -> select(e, p, hit);
             case CONNECT -> running = hit.map(id -> gestures.connect(id, p));
+            case LINK -> running = hit.map(id -> gestures.link(id, p));
             case PLACE, PAN -> running = Optional.empty();
         }
     }

@@ -87,5 +87,5 @@ public record Field(String name, FieldType type, Object value) {
                     Map.entry("IP_IN_IP", "IP in IP"),
                     Map.entry("WIREGUARD", "WireGuard"),
                     Map.entry("DERIVED", "From the flows"),
-                    Map.entry("EXISTING", "As imported"));
+                    Map.entry("EXISTING", "As they are"));
 }

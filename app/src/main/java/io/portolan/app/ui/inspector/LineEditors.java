@@ -58,9 +58,11 @@ final class LineEditors {
 
     /// A list of all elements to choose from, that shows what choosing does.
     static Control chooser(Slot slot, EditContext context) {
-        Control box = optional(slot, sorted(context), id -> name(id, context), "Add an element");
+        ComboBox<Object> box =
+                optional(slot, sorted(context), id -> name(id, context), "Add an element");
         box.setId(slot.controlId());
         box.setMaxWidth(Double.MAX_VALUE);
+        Choosing.onlyInTheList(box);
         return box;
     }
 
@@ -128,7 +130,7 @@ final class LineEditors {
         ComboBox<Object> box = new ComboBox<>(FXCollections.observableArrayList(constants));
         box.setConverter(showing(name));
         box.setValue(value);
-        box.setOnAction(_ -> Refusals.show(box, () -> slot.commit().accept(box.getValue())));
+        Choosing.whenDone(box, chosen -> Refusals.show(box, () -> slot.commit().accept(chosen)));
         return box;
     }
 

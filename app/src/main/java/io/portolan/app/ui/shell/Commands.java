@@ -156,6 +156,10 @@ final class Commands {
                                                 Section.INSERT,
                                                 () -> means.placement().place(kind))
                                         .withIcon(Kinds.nameOf(kind))));
+        registry.add(
+                tool("insert.linkTool", "Draw links (cables)", Section.INSERT, CanvasTool.LINK)
+                        .withKey("K")
+                        .withIcon("link"));
     }
 
     private void flow() {
@@ -170,7 +174,7 @@ final class Commands {
                 "flow");
         registry.add(
                 tool("flow.connectTool", "Draw flows", Section.FLOW, CanvasTool.CONNECT)
-                        .withIcon("link"));
+                        .withIcon("flow"));
         add(
                 editing(
                         "flow.explain",

@@ -36,6 +36,7 @@ final class Toolbar extends HBox {
         tool(CanvasTool.SELECT, registry.get("edit.selectTool"));
         tool(CanvasTool.PAN, registry.get("view.hand"));
         tool(CanvasTool.CONNECT, registry.get("flow.connectTool"));
+        tool(CanvasTool.LINK, registry.get("insert.linkTool"));
         getChildren()
                 .addAll(line(), icon(registry, "edit.undo"), icon(registry, "edit.redo"), line());
         getChildren().addAll(icon(registry, "view.fit"), zoom, line());

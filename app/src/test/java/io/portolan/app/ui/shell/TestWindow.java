@@ -1,19 +1,33 @@
 package io.portolan.app.ui.shell;
 
-import io.portolan.app.ui.editor.EditorModel;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.app.ui.editor.EditorModel;
+import io.portolan.app.ui.theme.Theme;
+
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import javax.imageio.ImageIO;
+
 /// The real window on the headless platform, with waiting for conditions instead of time.
 public final class TestWindow {
     private static final int PATIENCE = 30;
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final int FEWEST_COLOURS = 40;
 
     private final MainWindow window;
 
@@ -64,6 +78,35 @@ public final class TestWindow {
         await(
                 "the design is checked",
                 () -> model().analysis().get().filter(a -> sameButPlaces(a)).isPresent());
+    }
+
+    /// Writes pictures of the window in both themes into `target/screenshots` for people to look
+    /// at; fails if one is blank.
+    public void shoot(String name) throws IOException {
+        Theme before = window.theme().theme().get();
+        for (Theme theme : Theme.values()) {
+            run(() -> window.theme().choose(theme));
+            WaitForAsyncUtils.waitForFxEvents(5);
+            WritableImage image =
+                    WaitForAsyncUtils.waitForAsyncFx(
+                            PATIENCE * 1000L, () -> window.scene().snapshot(null));
+            String file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+            Files.createDirectories(PICTURES);
+            ImageIO.write(
+                    SwingFXUtils.fromFXImage(image, null), "png", PICTURES.resolve(file).toFile());
+            assertThat(colours(image)).as(file).isGreaterThan(FEWEST_COLOURS);
+        }
+        run(() -> window.theme().choose(before));
+    }
+
+    private static long colours(WritableImage image) {
+        Set<Integer> seen = new HashSet<>();
+        for (int y = 0; y < image.getHeight(); y += 3) {
+            for (int x = 0; x < image.getWidth(); x += 3) {
+                seen.add(image.getPixelReader().getArgb(x, y));
+            }
+        }
+        return seen.size();
     }
 
     private boolean sameButPlaces(io.portolan.app.service.Analysis analysis) {
