@@ -117,6 +117,15 @@ final class ClusterEstate {
         elements.add(element);
     }
 
+    /// The name of the namespace that an element stands in.
+    String namespaceOf(Element element) {
+        return namespaceIds.entrySet().stream()
+                .filter(e -> element.parent().filter(e.getValue()::equals).isPresent())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
     <E extends Element> Stream<E> all(Class<E> kind) {
         return elements.stream().filter(kind::isInstance).map(kind::cast);
     }

@@ -2,6 +2,7 @@ package io.portolan.exporters.kubernetes;
 
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.mesh.istio.IstioPolicies;
+import io.portolan.exporters.mesh.istio.MeshConfig;
 import io.portolan.exporters.mesh.istio.MeshScope;
 import io.portolan.model.design.About;
 import io.portolan.model.design.ElementId;
@@ -18,20 +19,19 @@ import java.util.Optional;
 /// Istio's authorization and mutual TLS, and the mesh that they speak of. Its members are the
 /// namespaces that say so; where none says anything, the whole cluster.
 final class IstioReader implements KindReader {
-    private static final String ROOT_NAMESPACE = "istio-system";
-
     private final ClusterEstate estate;
+    private final IstioHosts hosts;
     private final List<Manifest> objects = new ArrayList<>();
-    private Optional<IstioPolicies> policies = Optional.empty();
-    private Optional<ElementId> mesh = Optional.empty();
+    private MeshConfig config = MeshConfig.DEFAULT;
 
-    IstioReader(ClusterEstate estate) {
+    IstioReader(ClusterEstate estate, IstioHosts hosts) {
         this.estate = estate;
+        this.hosts = hosts;
     }
 
     @Override
     public boolean reads(Manifest manifest) {
-        return IstioPolicies.reads(manifest);
+        return IstioPolicies.reads(manifest) || MeshConfig.reads(manifest);
     }
 
     @Override
@@ -41,6 +41,10 @@ final class IstioReader implements KindReader {
 
     @Override
     public void read(Manifest manifest) {
+        if (MeshConfig.reads(manifest)) {
+            config = MeshConfig.read(manifest);
+            return;
+        }
         estate.namespace(manifest.namespace());
         if (manifest.spec().get("targetRefs").isPresent()
                 || manifest.spec().get("targetRef").isPresent()) {
@@ -48,28 +52,23 @@ final class IstioReader implements KindReader {
             estate.notices().ignore(manifest, why);
             estate.addNotAnalysed(manifest.at(manifest.root()), manifest.title(), why);
         } else {
-            found().add(manifest);
+            IstioPolicies.check(manifest);
             objects.add(manifest);
         }
     }
 
-    private IstioPolicies found() {
-        if (policies.isEmpty()) {
-            ElementId id = estate.idFor("istio", "mesh");
-            mesh = Optional.of(id);
-            policies =
-                    Optional.of(
-                            new IstioPolicies(
-                                    new MeshScope(
-                                            estate.cluster().value(), id.value(), ROOT_NAMESPACE)));
-        }
-        return policies.get();
-    }
-
     @Override
     public void finish() {
-        policies.ifPresent(found -> estate.addPoints(List.of(found.point())));
-        mesh.ifPresent(id -> estate.add(mesh(id)));
+        if (objects.isEmpty() && config.outbound() == OutboundMode.ALLOW_ANY) {
+            return;
+        }
+        ElementId id = estate.idFor("istio", "mesh");
+        MeshScope scope =
+                new MeshScope(estate.cluster().value(), id.value(), config.rootNamespace());
+        IstioPolicies policies = new IstioPolicies(scope, config);
+        objects.forEach(policies::add);
+        estate.addPoints(policies.points(hosts.all()));
+        estate.add(mesh(id));
     }
 
     private Mesh mesh(ElementId id) {
@@ -82,8 +81,8 @@ final class IstioReader implements KindReader {
                 estate.isAmbient() ? MeshProduct.ISTIO_AMBIENT : MeshProduct.ISTIO_SIDECAR,
                 members.isEmpty() ? List.of(estate.cluster()) : members,
                 mode(),
-                Optional.empty(),
-                OutboundMode.ALLOW_ANY,
+                config.trustDomain(),
+                config.outbound(),
                 true,
                 Optional.empty(),
                 Optional.empty(),
@@ -95,7 +94,7 @@ final class IstioReader implements KindReader {
         boolean strict =
                 objects.stream()
                         .filter(o -> o.kind().equals("PeerAuthentication"))
-                        .filter(o -> o.namespace().equals(ROOT_NAMESPACE))
+                        .filter(o -> o.namespace().equals(config.rootNamespace()))
                         .filter(o -> o.spec().get("selector").isAbsent())
                         .anyMatch(o -> o.spec().get("mtls", "mode").text("").equals("STRICT"));
         return strict ? MtlsMode.STRICT : MtlsMode.PERMISSIVE;

@@ -62,6 +62,7 @@ public final class KubernetesImporter implements Importer {
 
     private static List<KindReader> readers(ClusterEstate estate, PodFamilies families) {
         Workloads workloads = new Workloads(estate);
+        IstioHosts hosts = new IstioHosts(estate);
         return List.of(
                 new NamespaceReader(estate),
                 new ServiceAccountReader(estate),
@@ -70,10 +71,10 @@ public final class KubernetesImporter implements Importer {
                 new ServiceReader(estate),
                 new IngressReader(estate),
                 new GatewayApiReader(estate),
-                new ServiceEntryReader(estate),
+                new ServiceEntryReader(estate, hosts),
                 new NetworkPolicies(estate),
                 new ClusterPolicies(estate, families),
-                new IstioReader(estate),
+                new IstioReader(estate, hosts),
                 new UnsupportedPolicies(estate));
     }
 

@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 /// ServiceEntries for what is outside the mesh: services of others, by name and address.
 final class ServiceEntryReader implements KindReader {
     private final ClusterEstate estate;
+    private final IstioHosts hosts;
 
-    ServiceEntryReader(ClusterEstate estate) {
+    ServiceEntryReader(ClusterEstate estate, IstioHosts hosts) {
         this.estate = estate;
+        this.hosts = hosts;
     }
 
     @Override
@@ -26,17 +28,31 @@ final class ServiceEntryReader implements KindReader {
         return KindReader.is(manifest, List.of("networking.istio.io"), List.of("ServiceEntry"));
     }
 
+    /// Hosts without addresses are each somebody else; hosts at the same addresses are one with
+    /// several names.
     @Override
     public void read(Manifest manifest) {
         Part spec = manifest.spec();
+        List<String> names = spec.get("hosts").texts();
+        List<Cidr> addresses = addresses(spec);
+        List<String> exportTo = spec.get("exportTo").texts();
+        names.forEach(n -> hosts.register(manifest.namespace(), exportTo, n, addresses));
+        if (addresses.isEmpty()) {
+            names.forEach(n -> add(manifest, names.size() == 1 ? manifest.name() : n, List.of(n)));
+        } else {
+            add(manifest, manifest.name(), names);
+        }
+    }
+
+    private void add(Manifest manifest, String label, List<String> names) {
+        Part spec = manifest.spec();
         estate.add(
                 new ExternalApi(
-                        estate.idFor(
-                                "external/" + manifest.namespace() + "/" + manifest.name(), "api"),
-                        manifest.name(),
+                        estate.idFor("external/" + manifest.namespace() + "/" + label, "api"),
+                        label,
                         Optional.empty(),
                         About.NOTHING,
-                        spec.get("hosts").texts(),
+                        names,
                         addresses(spec),
                         spec.get("ports").items().stream().flatMap(p -> port(p)).toList()));
     }

@@ -62,6 +62,14 @@ public record LabelSelector(List<Requirement> requirements) {
         return new LabelSelector(requirements);
     }
 
+    /// Reads plain labels, as `matchLabels` holds them; none select everything.
+    public static LabelSelector ofLabels(Part labels) {
+        return new LabelSelector(
+                labels.strings().entrySet().stream()
+                        .map(e -> new Requirement(e.getKey(), Operator.IN, Set.of(e.getValue())))
+                        .toList());
+    }
+
     private static Requirement requirement(Part expression) {
         String key = expression.get("key").text("");
         Operator operator = operator(expression.get("operator"));

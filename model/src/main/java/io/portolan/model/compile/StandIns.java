@@ -4,6 +4,7 @@ import io.portolan.model.design.Design;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Service;
 import io.portolan.model.net.Address;
+import io.portolan.model.net.Cidr;
 import io.portolan.model.policy.Estate;
 
 import java.util.HashMap;
@@ -12,12 +13,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The addresses that stand for those a design does not say, with whose they are: of 240.0.0.0/8
-/// for services, of 241.0.0.0/8 for elements outside clusters. No network uses them, so no rule can
-/// mean them by accident. They are for computing only: people are shown the name instead.
+/// The addresses that stand for those a design does not say, with whose they are. No network uses
+/// them (RFC 1112, section 4: class E), so no rule can mean them by accident. They are for computing
+/// only: people are shown the name instead.
 public record StandIns(Map<String, String> names) {
-    static final Address FIRST_SERVICE = Address.parse("240.0.0.1");
-    static final Address FIRST_ELEMENT = Address.parse("241.0.0.1");
+    /// Those of services.
+    public static final Cidr SERVICES = Cidr.parse("240.0.0.0/8");
+
+    /// Those of elements outside clusters.
+    public static final Cidr ELEMENTS = Cidr.parse("241.0.0.0/8");
+
+    static final Address FIRST_SERVICE = SERVICES.first().next();
+    static final Address FIRST_ELEMENT = ELEMENTS.first().next();
 
     private static final Pattern IN_TEXT =
             Pattern.compile("(?<![\\w.])24[01](?:\\.\\d{1,3}){3}(?!\\d)(?:/32)?");
@@ -47,7 +54,7 @@ public record StandIns(Map<String, String> names) {
 
     private static boolean isInvented(Design design, Estate.Member member) {
         return member.addresses().size() == 1
-                && member.addresses().getFirst().toString().startsWith("241.")
+                && ELEMENTS.contains(member.addresses().getFirst().first())
                 && design.find(new ElementId(member.name()))
                         .filter(e -> Addresses.own(e).isEmpty())
                         .isPresent();

@@ -1,11 +1,14 @@
 package io.portolan.model.report;
 
+import io.portolan.model.compile.StandIns;
 import io.portolan.model.net.Address;
 import io.portolan.model.reach.TrafficSet;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What one end may do with outside addresses: ranges that overlap are united, neighbours that may
@@ -15,26 +18,31 @@ final class OutsideRanges {
     record Range(Address first, Address last, TrafficSet traffic) {}
 
     private final List<Range> ranges = new ArrayList<>();
-    private final NavigableSet<Address> inside;
+    private final NavigableMap<Address, Address> inside = new TreeMap<>();
 
-    /// `inside` are addresses of the design's own services, which are nobody outside: they are left
-    /// out, and do not part what lies on both sides of them.
-    OutsideRanges(NavigableSet<Address> inside) {
-        this.inside = inside;
+    /// `inside` are addresses of the design's own services, which are nobody outside, as are those
+    /// that stand for unstated ones: they are left out, and do not part what lies on both sides of
+    /// them.
+    OutsideRanges(Collection<Address> inside) {
+        this.inside.put(StandIns.SERVICES.first(), StandIns.ELEMENTS.last());
+        inside.stream().filter(own -> !isInside(own)).forEach(own -> this.inside.put(own, own));
     }
 
     void add(Range range) {
         Address first = range.first();
-        for (Address own : inside.subSet(range.first(), true, range.last(), true)) {
-            if (first.compareTo(own) < 0) {
-                ranges.add(new Range(first, own.previous(), range.traffic()));
+        for (var own : inside.headMap(range.last(), true).entrySet()) {
+            if (own.getValue().compareTo(first) < 0) {
+                continue;
             }
-            first = own.next();
+            if (first.compareTo(own.getKey()) < 0) {
+                ranges.add(new Range(first, own.getKey().previous(), range.traffic()));
+            }
+            if (own.getValue().compareTo(range.last()) >= 0) {
+                return;
+            }
+            first = own.getValue().next();
         }
-        boolean wrapped = first.equals(Address.lowest(false)) && !first.equals(range.first());
-        if (!wrapped && first.compareTo(range.last()) <= 0) {
-            ranges.add(new Range(first, range.last(), range.traffic()));
-        }
+        ranges.add(new Range(first, range.last(), range.traffic()));
     }
 
     /// As few ranges as possible, ascending.
@@ -54,12 +62,17 @@ final class OutsideRanges {
 
     private boolean continues(Range last, Range next) {
         Address following = last.last().next();
-        while (inside.contains(following)) {
-            following = following.next();
+        while (isInside(following)) {
+            following = inside.floorEntry(following).getValue().next();
         }
         return !last.first().equals(next.first())
                 && following.equals(next.first())
                 && last.traffic().equals(next.traffic());
+    }
+
+    private boolean isInside(Address address) {
+        var own = inside.floorEntry(address);
+        return own != null && address.compareTo(own.getValue()) <= 0;
     }
 
     private List<Range> pieces() {

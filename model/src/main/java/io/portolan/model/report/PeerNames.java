@@ -6,12 +6,19 @@ import io.portolan.model.design.Element;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.ExternalApi;
 import io.portolan.model.design.Gateway;
+import io.portolan.model.design.HostPort;
 import io.portolan.model.design.Namespace;
 import io.portolan.model.design.Workload;
 import io.portolan.model.design.WorkloadKind;
+import io.portolan.model.net.PortSet;
+import io.portolan.model.net.Transport;
+import io.portolan.model.reach.TrafficSet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// How the ends of connections are called in tables and questions: `shop/web[Deployment]`,
 /// `api.example.org[DNS]`, `core-db[Database]`. Where a design has several clusters, the id of the
@@ -50,6 +57,39 @@ public final class PeerNames {
                 .filter(name -> name.matches("[a-z0-9]([a-z0-9._/-]*[a-z0-9])?"))
                 .map(ElementId::new)
                 .flatMap(design::find);
+    }
+
+    /// Somebody known by name alone: what comes from there comes from outside addresses, which have
+    /// rows of their own.
+    boolean isNameOnly(String member) {
+        return element(member).filter(PeerNames::isNameOnly).isPresent();
+    }
+
+    private static boolean isNameOnly(Element element) {
+        return element instanceof ExternalApi api
+                && !api.names().isEmpty()
+                && api.ranges().isEmpty();
+    }
+
+    /// What of `traffic` can be dialled by name: the transports of the ports that are declared.
+    TrafficSet byTransport(String member, TrafficSet traffic) {
+        return element(member)
+                .filter(PeerNames::isNameOnly)
+                .map(ExternalApi.class::cast)
+                .filter(api -> !api.ports().isEmpty())
+                .map(api -> traffic.intersection(transports(api)))
+                .orElse(traffic);
+    }
+
+    private static TrafficSet transports(ExternalApi api) {
+        Set<Transport> all =
+                api.ports().stream().map(HostPort::protocol).collect(Collectors.toSet());
+        Function<Transport, PortSet> ports = t -> all.contains(t) ? PortSet.ALL : PortSet.NONE;
+        return new TrafficSet(
+                ports.apply(Transport.TCP),
+                ports.apply(Transport.UDP),
+                ports.apply(Transport.SCTP),
+                false);
     }
 
     private String nameOf(Element element) {

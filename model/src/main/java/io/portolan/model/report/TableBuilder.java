@@ -66,7 +66,8 @@ final class TableBuilder {
 
     private void add(Relation.Connection connection) {
         switch (connection.from()) {
-            case End.Member(String source) when isEnd(source) -> addFrom(source, connection);
+            case End.Member(String source) when isEnd(source) && !names.isNameOnly(source) ->
+                    addFrom(source, connection);
             case End.Outside outside when connection.to() instanceof End.Member(String name) ->
                     addOutside(to, name, outside, connection.traffic());
             case End.Member _, End.Outside _ -> {}
@@ -86,7 +87,8 @@ final class TableBuilder {
         Pair pair = new Pair(name(source), name(destination));
         if (!pair.source().equals(pair.destination())
                 && !pair.destination().equals(PeerNames.INGRESS_CONTROLLER)) {
-            TrafficSet asked = ingress.routed(source, destination, traffic);
+            TrafficSet asked =
+                    ingress.routed(source, destination, names.byTransport(destination, traffic));
             named.merge(pair, asked, TrafficSet::union);
         }
     }

@@ -6,6 +6,7 @@ import io.portolan.model.policy.Text;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The value patterns of Istio: exact, `prefix*`, `*suffix`, and `*` for any value.
 final class IstioText {
@@ -54,6 +55,11 @@ final class IstioText {
     static <A> Expr<A> anyOf(List<String> values, Function<String, Expr<A>> each) {
         List<Expr<A>> terms = values.stream().map(each).toList();
         return terms.size() == 1 ? terms.getFirst() : new Expr.AnyOf<>(terms);
+    }
+
+    /// Whatever one of the expressions matches.
+    static <A> Expr<A> union(Stream<Expr<A>> terms) {
+        return new Expr.AnyOf<>(terms.toList());
     }
 
     /// All terms; none: everything, a single one stays itself.

@@ -1,0 +1,72 @@
+package io.portolan.exporters.kubernetes;
+
+import io.portolan.exporters.kubernetes.networkpolicy.PodPoint;
+import io.portolan.exporters.mesh.istio.KnownHost;
+import io.portolan.model.compile.StandIns;
+import io.portolan.model.design.Service;
+import io.portolan.model.net.Address;
+import io.portolan.model.net.Cidr;
+import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.LabelOwner;
+import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.Text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The registry of an Istio mesh: the Services of the cluster and the hosts of ServiceEntries.
+final class IstioHosts {
+    /// The usual domain of a cluster; manifests do not say another.
+    private static final String DOMAIN = "svc.cluster.local";
+
+    private final ClusterEstate estate;
+    private final List<KnownHost> entries = new ArrayList<>();
+
+    IstioHosts(ClusterEstate estate) {
+        this.estate = estate;
+    }
+
+    /// A host that a ServiceEntry of `namespace` registers.
+    void register(String namespace, List<String> exportTo, String host, List<Cidr> addresses) {
+        Expr<Peer> named = Expr.is(new Peer.Domain(new Text.Exact(host)));
+        Expr<Peer> peers = addresses.isEmpty() ? named : Expr.anyOf(named, at(addresses));
+        Expr<Peer> drawn =
+                addresses.isEmpty()
+                        ? Expr.allOf(at(List.of(StandIns.ELEMENTS)), named)
+                        : at(addresses);
+        List<String> exportedTo = KnownHost.exportedTo(exportTo, namespace);
+        entries.add(new KnownHost(namespace, host, peers, drawn, exportedTo));
+    }
+
+    List<KnownHost> all() {
+        return Stream.concat(estate.all(Service.class).map(this::host), entries.stream()).toList();
+    }
+
+    private KnownHost host(Service service) {
+        String namespace = estate.namespaceOf(service);
+        String host = "%s.%s.%s".formatted(service.label(), namespace, DOMAIN);
+        Expr<Peer> peers = peers(service, namespace);
+        return new KnownHost(namespace, host, peers, peers, List.of());
+    }
+
+    private Expr<Peer> peers(Service service, String namespace) {
+        List<Expr<Peer>> ends = new ArrayList<>();
+        if (!service.selector().isEmpty()) {
+            List<Expr<Peer>> pods = new ArrayList<>(PodPoint.podsOf(estate.cluster().value()));
+            pods.add(label(LabelOwner.NAMESPACE, "kubernetes.io/metadata.name", namespace));
+            service.selector().forEach((k, v) -> pods.add(label(LabelOwner.WORKLOAD, k, v)));
+            ends.add(new Expr.AllOf<>(pods));
+        }
+        service.address().map(Address::asBlock).ifPresent(a -> ends.add(at(List.of(a))));
+        return new Expr.AnyOf<>(ends);
+    }
+
+    private static Expr<Peer> at(List<Cidr> blocks) {
+        return Expr.is(new Peer.At(blocks));
+    }
+
+    private static Expr<Peer> label(LabelOwner owner, String key, String value) {
+        return Expr.is(new Peer.Labelled(owner, key, new Text.Exact(value)));
+    }
+}
