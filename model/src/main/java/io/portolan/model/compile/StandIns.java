@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The addresses that stand for those a design does not say, with whose they are. No network uses
-/// them (RFC 1112, section 4: class E), so no rule can mean them by accident. They are for computing
-/// only: people are shown the name instead.
+/// them (RFC 1112, section 4: class E), so no rule can mean them by accident. They are for
+/// computing only: people are shown the name instead.
 public record StandIns(Map<String, String> names) {
     /// Those of services.
     public static final Cidr SERVICES = Cidr.parse("240.0.0.0/8");
