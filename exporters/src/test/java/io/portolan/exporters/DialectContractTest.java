@@ -3,6 +3,7 @@ package io.portolan.exporters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.exporters.spi.Artifact;
+import io.portolan.exporters.spi.Dialect;
 import io.portolan.exporters.spi.ExportRequest;
 import io.portolan.exporters.spi.ExportResult;
 import io.portolan.exporters.spi.Exporter;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -25,6 +27,10 @@ class DialectContractTest {
                     .filter(dialect -> dialect.exporter().isPresent())
                     .map(dialect -> dialect.id())
                     .toList();
+
+    static Stream<String> ids() {
+        return Dialects.all().stream().map(Dialect::id);
+    }
 
     static Stream<Arguments> cases() {
         return WRITING.stream()
@@ -106,6 +112,20 @@ class DialectContractTest {
                     assertThat(gap.why()).isNotBlank().doesNotEndWith(".");
                     assertThat(gap.advice()).matches("(?s)[A-Z].*\\.");
                 });
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void aPageTellsWhoJudgedItWhatIsWrittenAndWhatIsNot(String id) {
+        Dialect dialect = Dialects.find(id).orElseThrow();
+        assertThat(dialect.proof().by()).matches("(?s)[A-Z].*\\.");
+        boolean writes = dialect.exporter().isPresent();
+        assertThat(Dialects.page(dialect).orElseThrow())
+                .startsWith("# " + dialect.title() + "\n")
+                .contains("## Who judged it\n", dialect.proof().by())
+                .contains(writes ? "## What is written\n" : "## What is read\n")
+                .contains(writes ? "## What becomes a gap\n" : "## What is kept out\n");
+        assertThat(Path.of("..", "docs", "dialects", id + ".md")).exists();
     }
 
     @ParameterizedTest

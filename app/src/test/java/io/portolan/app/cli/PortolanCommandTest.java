@@ -42,6 +42,18 @@ class PortolanCommandTest {
     }
 
     @Test
+    void targetsTellByWhomEachWasProven() {
+        Ran list = Ran.of("targets");
+        assertThat(list.code()).isZero();
+        assertThat(list.out())
+                .contains("nftables", "proven by the real program", "by structure only");
+        assertThat(Ran.of("targets", "nftables").out())
+                .startsWith("# nftables (Linux)\n")
+                .contains("## Who judged it", "## What becomes a gap");
+        assertThat(Ran.of("targets", "no-such").code()).isEqualTo(2);
+    }
+
+    @Test
     void findingsMakeValidateFail() {
         Ran run = Ran.of("validate", BANK, "--today", TODAY);
         assertThat(run.code()).isEqualTo(1);

@@ -5,8 +5,10 @@ import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.manifest.ManifestReader;
 import io.portolan.exporters.manifest.Notices;
 import io.portolan.exporters.manifest.Part;
+import io.portolan.exporters.spi.Dialect;
 import io.portolan.exporters.spi.ImportResult;
 import io.portolan.exporters.spi.Importer;
+import io.portolan.exporters.spi.Proof;
 import io.portolan.exporters.spi.Source;
 import io.portolan.model.design.Design;
 import io.portolan.model.format.Position;
@@ -15,11 +17,18 @@ import io.portolan.model.policy.EnforcementPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// Reads the manifests of one cluster. What it does not know it lists by kind; what the API server
 /// would refuse is a problem.
 public final class KubernetesImporter implements Importer {
+    private static final Proof PROOF =
+            new Proof(
+                    Proof.Strength.PARSER,
+                    "What is read from manifests of other projects is compared with the connections"
+                            + " that their own analysers saw.");
+
     private final String cluster;
 
     /// An importer that calls the cluster `cluster`.
@@ -29,6 +38,15 @@ public final class KubernetesImporter implements Importer {
 
     private KubernetesImporter(String cluster) {
         this.cluster = cluster;
+    }
+
+    public static Dialect dialect() {
+        return new Dialect(
+                "kubernetes",
+                "Kubernetes manifests",
+                PROOF,
+                Optional.empty(),
+                Optional.of(new KubernetesImporter()));
     }
 
     @Override

@@ -18,13 +18,19 @@ import java.util.Optional;
 
 /// The dialect of Linux firewalls: one file for each, to be loaded with `nft -f`.
 public final class Nftables implements Exporter {
+    private static final Proof PROOF =
+            new Proof(
+                    Proof.Strength.REAL_PROGRAM,
+                    "The program nft loads every file, twice with the same result, in a network"
+                            + " namespace of its own.");
+
     private Nftables() {}
 
     public static Dialect dialect() {
         return new Dialect(
                 "nftables",
                 "nftables (Linux)",
-                Proof.REAL_PROGRAM,
+                PROOF,
                 Optional.of(new Nftables()),
                 Optional.empty());
     }

@@ -1,10 +1,12 @@
 package io.portolan.exporters.kubernetes.networkpolicy;
 
 import io.portolan.exporters.spi.Artifact;
+import io.portolan.exporters.spi.Dialect;
 import io.portolan.exporters.spi.ExportRequest;
 import io.portolan.exporters.spi.ExportResult;
 import io.portolan.exporters.spi.Exporter;
 import io.portolan.exporters.spi.Gap;
+import io.portolan.exporters.spi.Proof;
 import io.portolan.exporters.text.CommentHeader;
 import io.portolan.exporters.text.IndentingWriter;
 import io.portolan.exporters.text.YamlWriter;
@@ -15,12 +17,27 @@ import io.portolan.model.policy.Position;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Writes the pod policies of every cluster as NetworkPolicies, one file for each namespace.
 public final class NetworkPolicyExporter implements Exporter {
+    private static final Proof PROOF =
+            new Proof(
+                    Proof.Strength.PARSER,
+                    "Read back by Portolan's importer to the same policies; network-config-analyzer"
+                            + " must see the same connections in it.");
+
+    public static Dialect dialect() {
+        return new Dialect(
+                "networkpolicy",
+                "Kubernetes NetworkPolicy",
+                PROOF,
+                Optional.of(new NetworkPolicyExporter()),
+                Optional.empty());
+    }
 
     @Override
     public ExportResult export(ExportRequest request) {

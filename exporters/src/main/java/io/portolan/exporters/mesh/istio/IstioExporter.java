@@ -1,10 +1,12 @@
 package io.portolan.exporters.mesh.istio;
 
 import io.portolan.exporters.spi.Artifact;
+import io.portolan.exporters.spi.Dialect;
 import io.portolan.exporters.spi.ExportRequest;
 import io.portolan.exporters.spi.ExportResult;
 import io.portolan.exporters.spi.Exporter;
 import io.portolan.exporters.spi.Gap;
+import io.portolan.exporters.spi.Proof;
 import io.portolan.exporters.text.CommentHeader;
 import io.portolan.exporters.text.IndentingWriter;
 import io.portolan.exporters.text.Yaml;
@@ -17,9 +19,20 @@ import io.portolan.model.policy.Layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes the Istio meshes of a design, one file for each namespace.
 public final class IstioExporter implements Exporter {
+    private static final Proof PROOF =
+            new Proof(
+                    Proof.Strength.SCHEMA,
+                    "Valid by the schemas of Istio's own resource definitions; the conditions that"
+                            + " these hold beside the schemas are not evaluated.");
+
+    public static Dialect dialect() {
+        return new Dialect(
+                "istio", "Istio", PROOF, Optional.of(new IstioExporter()), Optional.empty());
+    }
 
     @Override
     public ExportResult export(ExportRequest request) {
