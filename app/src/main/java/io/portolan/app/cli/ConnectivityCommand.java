@@ -6,6 +6,7 @@ import io.portolan.model.compile.CompiledDesign;
 import io.portolan.model.compile.PlanCompiler;
 import io.portolan.model.reach.Reachability;
 import io.portolan.model.report.ConnectivityTable;
+import io.portolan.model.report.ConnectivityTable.Scope;
 import io.portolan.model.report.Json;
 
 import picocli.CommandLine.Command;
@@ -29,6 +30,11 @@ final class ConnectivityCommand implements Callable<Integer> {
     @Option(names = "--format", description = "text, csv or json (default: text).")
     private TableFormat format = TableFormat.TEXT;
 
+    @Option(
+            names = "--l7",
+            description = "Also what only some HTTP requests may do, with their conditions.")
+    private boolean requests;
+
     @Mixin private Destination destination = new Destination();
 
     /// The formats of a table.
@@ -44,8 +50,10 @@ final class ConnectivityCommand implements Callable<Integer> {
         UnsupportedInputException.check(opened.design());
         destination.noteAssumptions(opened.design());
         CompiledDesign compiled = PlanCompiler.compile(opened.design());
+        Scope scope = requests ? Scope.REQUESTS : Scope.CONNECTIONS;
         ConnectivityTable table =
-                ConnectivityTable.of(compiled.design(), Reachability.of(compiled).relation());
+                ConnectivityTable.of(
+                        compiled.design(), Reachability.of(compiled).relation(), scope);
         destination.print(
                 switch (format) {
                     case TEXT -> table.toText();

@@ -84,6 +84,30 @@ class PortolanCommandTest {
     }
 
     @Test
+    void connectivityTellsWhatOnlySomeRequestsMayDo() throws IOException {
+        Path manifest =
+                write(
+                        "get.yaml",
+                        """
+                        apiVersion: v1
+                        kind: Pod
+                        metadata: {name: api, namespace: shop}
+                        ---
+                        apiVersion: security.istio.io/v1
+                        kind: AuthorizationPolicy
+                        metadata: {name: reads, namespace: shop}
+                        spec: {rules: [{to: [{operation: {methods: [GET], ports: ['80']}}]}]}
+                        """);
+        String all = "0.0.0.0-255.255.255.255[External],shop/api[Pod],";
+        assertThat(Ran.of("connectivity", manifest.toString(), "--format", "csv").out())
+                .contains(all + "\"SCTP 1-65535,UDP 1-65535\"\n")
+                .doesNotContain("GET");
+        assertThat(Ran.of("connectivity", manifest.toString(), "--format", "csv", "--l7").out())
+                .startsWith("src,dst,conn,l7\n")
+                .contains(all + "TCP 80,methods=GET\n");
+    }
+
+    @Test
     void everyProblemOfABadFileIsSaidWithItsPlace() throws IOException {
         Path design =
                 write(

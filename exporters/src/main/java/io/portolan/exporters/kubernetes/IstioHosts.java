@@ -1,9 +1,12 @@
 package io.portolan.exporters.kubernetes;
 
 import io.portolan.exporters.kubernetes.networkpolicy.PodPoint;
+import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.mesh.istio.KnownHost;
 import io.portolan.model.compile.StandIns;
+import io.portolan.model.design.HostPort;
 import io.portolan.model.design.Service;
+import io.portolan.model.design.ServicePort;
 import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.policy.Expr;
@@ -13,6 +16,7 @@ import io.portolan.model.policy.Text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The registry of an Istio mesh: the Services of the cluster and the hosts of ServiceEntries.
@@ -27,16 +31,30 @@ final class IstioHosts {
         this.estate = estate;
     }
 
-    /// A host that a ServiceEntry of `namespace` registers.
-    void register(String namespace, List<String> exportTo, String host, List<Cidr> addresses) {
+    /// A host that a ServiceEntry registers.
+    void register(Manifest entry, String host, List<Cidr> addresses, List<HostPort> ports) {
+        String namespace = entry.namespace();
         Expr<Peer> named = Expr.is(new Peer.Domain(new Text.Exact(host)));
         Expr<Peer> peers = addresses.isEmpty() ? named : Expr.anyOf(named, at(addresses));
         Expr<Peer> drawn =
                 addresses.isEmpty()
                         ? Expr.allOf(at(List.of(StandIns.ELEMENTS)), named)
                         : at(addresses);
-        List<String> exportedTo = KnownHost.exportedTo(exportTo, namespace);
-        entries.add(new KnownHost(namespace, host, peers, drawn, exportedTo));
+        List<String> exportedTo =
+                KnownHost.exportedTo(entry.spec().get("exportTo").texts(), namespace);
+        entries.add(new KnownHost(namespace, host, peers, drawn, same(ports), exportedTo));
+    }
+
+    private static List<ServicePort> same(List<HostPort> ports) {
+        return ports.stream()
+                .map(p ->
+                        new ServicePort(
+                                Optional.empty(),
+                                p.protocol(),
+                                p.port(),
+                                Optional.empty(),
+                                Optional.empty()))
+                .toList();
     }
 
     List<KnownHost> all() {
@@ -47,7 +65,7 @@ final class IstioHosts {
         String namespace = estate.namespaceOf(service);
         String host = "%s.%s.%s".formatted(service.label(), namespace, DOMAIN);
         Expr<Peer> peers = peers(service, namespace);
-        return new KnownHost(namespace, host, peers, peers, List.of());
+        return new KnownHost(namespace, host, peers, peers, service.ports(), List.of());
     }
 
     private Expr<Peer> peers(Service service, String namespace) {

@@ -54,6 +54,18 @@ final class IstioReader implements KindReader {
         } else {
             IstioPolicies.check(manifest);
             objects.add(manifest);
+            noteRoutesOfClients(manifest);
+        }
+    }
+
+    /// Routes of clients choose among services of one name; who may talk to whom is asked of the
+    /// workloads themselves.
+    private void noteRoutesOfClients(Manifest manifest) {
+        List<String> gateways = manifest.spec().get("gateways").texts();
+        if (manifest.kind().equals("VirtualService")
+                && (gateways.isEmpty() || gateways.contains("mesh"))) {
+            estate.notices()
+                    .ignore(manifest, "Where it sends clients of the mesh is not followed.");
         }
     }
 

@@ -35,8 +35,7 @@ final class ServiceEntryReader implements KindReader {
         Part spec = manifest.spec();
         List<String> names = spec.get("hosts").texts();
         List<Cidr> addresses = addresses(spec);
-        List<String> exportTo = spec.get("exportTo").texts();
-        names.forEach(n -> hosts.register(manifest.namespace(), exportTo, n, addresses));
+        names.forEach(n -> hosts.register(manifest, n, addresses, ports(spec)));
         if (addresses.isEmpty()) {
             names.forEach(n -> add(manifest, names.size() == 1 ? manifest.name() : n, List.of(n)));
         } else {
@@ -54,7 +53,7 @@ final class ServiceEntryReader implements KindReader {
                         About.NOTHING,
                         names,
                         addresses(spec),
-                        spec.get("ports").items().stream().flatMap(p -> port(p)).toList()));
+                        ports(spec)));
     }
 
     private static List<Cidr> addresses(Part spec) {
@@ -66,6 +65,10 @@ final class ServiceEntryReader implements KindReader {
                 .map(Cidr::parse)
                 .distinct()
                 .toList();
+    }
+
+    private static List<HostPort> ports(Part spec) {
+        return spec.get("ports").items().stream().flatMap(ServiceEntryReader::port).toList();
     }
 
     private static Stream<HostPort> port(Part port) {

@@ -17,7 +17,7 @@ final class UnsupportedPolicies implements KindReader {
                     "cilium.io",
                     List.of("CiliumNetworkPolicy", "CiliumClusterwideNetworkPolicy"),
                     "networking.istio.io",
-                    List.of("VirtualService", "Gateway", "DestinationRule"),
+                    List.of("DestinationRule", "EnvoyFilter"),
                     "security.istio.io",
                     List.of("RequestAuthentication"),
                     "policy.linkerd.io",

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// A table of connections as far as two programs can agree on it: IPv4, TCP, UDP and SCTP, without
 /// what a workload does with itself. Ranges may be cut anywhere.
@@ -19,7 +20,17 @@ final class AnswerTable {
     private static final PortSet DIALLED = PortSet.range(1, 65535);
     private static final TrafficSet COMPARED = new TrafficSet(DIALLED, DIALLED, DIALLED, false);
 
-    record Row(String source, String destination, TrafficSet traffic) {}
+    /// `conditions` hold of the requests that the row is about; empty: of everything.
+    record Row(String source, String destination, TrafficSet traffic, String conditions) {
+        Row(String source, String destination, TrafficSet traffic) {
+            this(source, destination, traffic, "");
+        }
+
+        boolean lets(Asked request) {
+            return conditions.isEmpty()
+                    || Stream.of(conditions.split(";", -1)).allMatch(request::fulfils);
+        }
+    }
 
     private record Pair(String source, String destination) {}
 
@@ -38,15 +49,25 @@ final class AnswerTable {
         return table;
     }
 
-    /// Reads `src,dst,conn` lines.
+    /// What the rows say about one request: those that let it through.
+    static AnswerTable of(List<Row> rows, Asked request) {
+        return of(rows.stream().filter(row -> row.lets(request)).toList());
+    }
+
+    /// Reads `src,dst,conn` lines, with `l7` behind them or not.
     static List<Row> rows(String csv) {
         List<Row> rows = new ArrayList<>();
         csv.lines()
                 .skip(1)
                 .filter(line -> !line.isBlank())
                 .map(AnswerTable::fields)
-                .forEach(f -> rows.add(new Row(f.get(0), f.get(1), traffic(f.get(2)))));
+                .forEach(f -> rows.add(row(f)));
         return rows;
+    }
+
+    private static Row row(List<String> fields) {
+        String conditions = fields.size() > 3 ? fields.get(3) : "";
+        return new Row(fields.get(0), fields.get(1), traffic(fields.get(2)), conditions);
     }
 
     private static List<String> fields(String line) {

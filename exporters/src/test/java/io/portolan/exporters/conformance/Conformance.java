@@ -52,10 +52,10 @@ final class Conformance {
         return new KubernetesImporter().read(found.sources());
     }
 
-    static ConnectivityTable table(Path folder) {
+    static ConnectivityTable table(Path folder, ConnectivityTable.Scope scope) {
         Design design = imported(folder).design();
         return ConnectivityTable.of(
-                design, Reachability.of(PlanCompiler.compile(design)).relation());
+                design, Reachability.of(PlanCompiler.compile(design)).relation(), scope);
     }
 
     static String text(Path file) {

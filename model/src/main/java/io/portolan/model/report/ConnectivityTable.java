@@ -14,14 +14,27 @@ import java.util.stream.Stream;
 /// Everything that is possible, one row for each pair of ends, sorted. Outside addresses are ranges
 /// as large as possible (IPv4; the table has no words for IPv6), replicas of one workload are one
 /// end, and what a workload does with itself is left out.
-public record ConnectivityTable(List<Row> rows) {
+public record ConnectivityTable(Scope scope, List<Row> rows) {
     public ConnectivityTable {
         rows = List.copyOf(rows);
     }
 
+    /// What the rows are about.
+    public enum Scope {
+        /// What may be opened whatever is asked for.
+        CONNECTIONS,
+        /// That, and rows of what is open to some HTTP requests alone.
+        REQUESTS
+    }
+
     /// What `source` may open to `destination`. Ends are named as `PeerNames` says, or
-    /// `10.0.0.0-10.255.255.255[External]`.
-    public record Row(String source, String destination, TrafficSet traffic) {
+    /// `10.0.0.0-10.255.255.255[External]`. `requests` are the conditions that a request must
+    /// fulfil, all of them (`methods=GET|HEAD;paths=/a*`); empty: everything passes.
+    public record Row(String source, String destination, TrafficSet traffic, String requests) {
+        public Row(String source, String destination, TrafficSet traffic) {
+            this(source, destination, traffic, "");
+        }
+
         /// The third column.
         public String connections() {
             return ConnectionWords.of(traffic).orElse("");
@@ -30,13 +43,19 @@ public record ConnectivityTable(List<Row> rows) {
 
     /// The table of a design whose possible connections are `relation`.
     public static ConnectivityTable of(Design design, Relation relation) {
-        return new TableBuilder(design, relation).build();
+        return of(design, relation, Scope.CONNECTIONS);
+    }
+
+    /// The same with rows about requests where `scope` asks for them.
+    public static ConnectivityTable of(Design design, Relation relation, Scope scope) {
+        return new TableBuilder(design, relation).build(scope);
     }
 
     /// Whether `source` may open a connection to that port of `destination`; both are named as in
     /// the rows, or an address. False as well where nobody is called so.
     public boolean allows(String source, String destination, Transport protocol, int port) {
         return rows.stream()
+                .filter(row -> row.requests().isEmpty())
                 .filter(row -> means(row.source(), source) && means(row.destination(), destination))
                 .anyMatch(row -> row.traffic().ports(protocol).contains(port));
     }
@@ -60,12 +79,29 @@ public record ConnectivityTable(List<Row> rows) {
                 && address.compareTo(Address.parse(ends[1])) <= 0;
     }
 
-    /// The table as comma separated values with a header line.
+    /// The table as comma separated values with a header line; with the column `l7` where rows may
+    /// be about requests.
     public String toCsv() {
+        return switch (scope) {
+            case CONNECTIONS -> csv("src,dst,conn\n", row -> fields(row));
+            case REQUESTS ->
+                    csv(
+                            "src,dst,conn,l7\n",
+                            row -> Stream.concat(fields(row), Stream.of(row.requests())));
+        };
+    }
+
+    private String csv(String header, Function<Row, Stream<String>> fields) {
         return rows.stream()
-                .map(row -> Stream.of(row.source(), row.destination(), row.connections()))
-                .map(line -> line.map(Csv::field).collect(Collectors.joining(",", "", "\n")))
-                .collect(Collectors.joining("", "src,dst,conn\n", ""));
+                .map(row ->
+                        fields.apply(row)
+                                .map(Csv::field)
+                                .collect(Collectors.joining(",", "", "\n")))
+                .collect(Collectors.joining("", header, ""));
+    }
+
+    private static Stream<String> fields(Row row) {
+        return Stream.of(row.source(), row.destination(), row.connections());
     }
 
     /// The table for people: columns in line, without a header where there are no rows.
@@ -75,9 +111,14 @@ public record ConnectivityTable(List<Row> rows) {
         }
         int source = width(Row::source);
         int destination = width(Row::destination);
-        String format = "%-" + source + "s  ->  %-" + destination + "s  %s\n";
+        String format = "%-" + source + "s  ->  %-" + destination + "s  %s%s\n";
         return rows.stream()
-                .map(r -> format.formatted(r.source(), r.destination(), r.connections()))
+                .map(r ->
+                        format.formatted(
+                                r.source(),
+                                r.destination(),
+                                r.connections(),
+                                r.requests().isEmpty() ? "" : "  " + r.requests()))
                 .collect(Collectors.joining());
     }
 

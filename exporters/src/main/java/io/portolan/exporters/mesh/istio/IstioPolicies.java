@@ -20,6 +20,7 @@ import io.portolan.model.policy.Ties;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The points at the proxies of a mesh. Inbound: plaintext first, then CUSTOM, DENY and ALLOW.
 /// Outbound, where something limits it: what may be dialled.
@@ -32,6 +33,8 @@ public final class IstioPolicies {
     private final MeshConfig config;
     private final List<Policy> plaintext = new ArrayList<>();
     private final List<Manifest> sidecars = new ArrayList<>();
+    private final List<Manifest> gateways = new ArrayList<>();
+    private final List<Manifest> virtualServices = new ArrayList<>();
     private final List<AuthorizationReader.Read> authorizations = new ArrayList<>();
 
     public IstioPolicies(MeshScope scope, MeshConfig config) {
@@ -44,7 +47,8 @@ public final class IstioPolicies {
         return switch (manifest.group()) {
             case "security.istio.io" ->
                     List.of("AuthorizationPolicy", "PeerAuthentication").contains(manifest.kind());
-            case "networking.istio.io" -> manifest.kind().equals("Sidecar");
+            case "networking.istio.io" ->
+                    List.of("Sidecar", "Gateway", "VirtualService").contains(manifest.kind());
             default -> false;
         };
     }
@@ -54,6 +58,9 @@ public final class IstioPolicies {
     /// @throws io.portolan.exporters.manifest.Part.Unfit if the API server would refuse it
     public static void check(Manifest manifest) {
         IstioPolicies policies = new IstioPolicies(new MeshScope("", "", ""), MeshConfig.DEFAULT);
+        if (manifest.kind().equals("VirtualService")) {
+            GatewayRoutes.check(manifest);
+        }
         policies.add(manifest);
         policies.points(List.of());
     }
@@ -64,32 +71,41 @@ public final class IstioPolicies {
             case "PeerAuthentication" ->
                     plaintext.add(new PeerAuthenticationReader(scope).read(manifest));
             case "Sidecar" -> sidecars.add(manifest);
+            case "Gateway" -> gateways.add(manifest);
+            case "VirtualService" -> virtualServices.add(manifest);
             default -> new AuthorizationReader(scope).read(manifest).ifPresent(authorizations::add);
         }
     }
 
     /// The points, where `hosts` are all that the registry of the mesh knows.
     public List<EnforcementPoint> points(List<KnownHost> hosts) {
-        List<Policy> dialled = new ArrayList<>();
-        SidecarReader reader = new SidecarReader(scope, config.outbound(), hosts);
-        sidecars.forEach(sidecar -> dialled.add(reader.read(sidecar)));
-        if (config.outbound() == OutboundMode.REGISTRY_ONLY) {
-            dialled.add(reader.ofMesh(REGISTRY_ONLY));
-        }
-        return dialled.isEmpty() ? List.of(inbound()) : List.of(outbound(dialled), inbound());
+        List<Block> outbound =
+                Stream.of(
+                                new GatewayRoutes(scope, hosts).block(gateways, virtualServices),
+                                dialled(hosts))
+                        .filter(block -> !block.policies().isEmpty())
+                        .toList();
+        return outbound.isEmpty() ? List.of(inbound()) : List.of(outbound(outbound), inbound());
     }
 
-    private EnforcementPoint outbound(List<Policy> policies) {
-        List<Policy> ranked =
-                policies.stream().sorted(Comparator.comparingDouble(Policy::order)).toList();
-        Discipline first = new Discipline.FirstMatch(Ties.UNDEFINED);
+    private Block dialled(List<KnownHost> hosts) {
+        SidecarReader reader = new SidecarReader(scope, config.outbound(), hosts);
+        List<Policy> policies = new ArrayList<>(sidecars.stream().map(reader::read).toList());
+        if (config.outbound() == OutboundMode.REGISTRY_ONLY) {
+            policies.add(reader.ofMesh(REGISTRY_ONLY));
+        }
+        policies.sort(Comparator.comparingDouble(Policy::order));
+        return new Block("Sidecar", new Discipline.FirstMatch(Ties.UNDEFINED), policies, PASS);
+    }
+
+    private EnforcementPoint outbound(List<Block> blocks) {
         return new EnforcementPoint(
                 scope.mesh() + "/outbound",
                 scope.mesh(),
                 Layer.MESH,
                 new Position.AtEndpoint(Direction.OUT, Place.PROXY, scope.members()),
                 Replies.ADMITTED,
-                List.of(new Block("Sidecar", first, ranked, PASS)));
+                blocks);
     }
 
     private EnforcementPoint inbound() {

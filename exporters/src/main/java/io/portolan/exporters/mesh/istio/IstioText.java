@@ -62,6 +62,11 @@ final class IstioText {
         return new Expr.AnyOf<>(terms.toList());
     }
 
+    /// Both; what asks for nothing is left out.
+    static <A> Expr<A> both(Expr<A> one, Expr<A> other) {
+        return allOf(Stream.of(one, other).filter(e -> !(e instanceof Expr.Any<A>)).toList());
+    }
+
     /// All terms; none: everything, a single one stays itself.
     static <A> Expr<A> allOf(List<Expr<A>> terms) {
         return switch (terms.size()) {

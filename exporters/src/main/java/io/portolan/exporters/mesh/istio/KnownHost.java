@@ -1,5 +1,6 @@
 package io.portolan.exporters.mesh.istio;
 
+import io.portolan.model.design.ServicePort;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Peer;
 
@@ -7,15 +8,17 @@ import java.util.List;
 
 /// A host of the registry: a Service by its full name, or a host of a ServiceEntry, perhaps with a
 /// wildcard. `peers` are all whom a connection to it may end at, `drawn` those of them that the
-/// estate holds as such: of an outside address nobody can tell. `exportedTo` are the namespaces
-/// that know it, none: all.
+/// estate holds as such: of an outside address nobody can tell. `ports` are dialled at the host and
+/// lead to their targets at the peers. `exportedTo` are the namespaces that know it, none: all.
 public record KnownHost(
         String namespace,
         String host,
         Expr<Peer> peers,
         Expr<Peer> drawn,
+        List<ServicePort> ports,
         List<String> exportedTo) {
     public KnownHost {
+        ports = List.copyOf(ports);
         exportedTo = List.copyOf(exportedTo);
     }
 
@@ -45,6 +48,13 @@ public record KnownHost(
         return dnsName.equals("*")
                 || dnsName.equals(host)
                 || (dnsName.startsWith("*.") && host.endsWith(dnsName.substring(1)));
+    }
+
+    /// Whether `name` means it where an object of `own` writes it: its full name, or one that its
+    /// own namespace completes.
+    boolean isCalled(String name, String own) {
+        return host.equals(name)
+                || (namespace.equals(own) && host.startsWith(name + "." + own + ".svc."));
     }
 
     boolean isKnownIn(String where) {

@@ -13,6 +13,11 @@ import java.util.List;
 /// Whom objects of Istio govern: pods of their namespace; in the root namespace those of all.
 public record MeshScope(String cluster, String mesh, String rootNamespace) {
 
+    /// Pods of every namespace.
+    Expr<Peer> everywhere(LabelSelector selector) {
+        return governed(rootNamespace, selector);
+    }
+
     Expr<Peer> governed(String namespace, LabelSelector selector) {
         List<Expr<Peer>> terms = new ArrayList<>();
         terms.add(Expr.is(new Peer.OfKind(PeerKind.POD)));
