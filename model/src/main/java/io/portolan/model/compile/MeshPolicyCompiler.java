@@ -35,7 +35,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// What the proxies of a mesh let in: mutual TLS where it is strict, and the identities that the
-/// flows name. Meshes other than Istio are not modelled yet: what they let in is undecided.
+/// flows name.
 final class MeshPolicyCompiler {
     private final Ground ground;
     private final List<Need> needs;
@@ -59,29 +59,70 @@ final class MeshPolicyCompiler {
                 Layer.MESH,
                 new Position.AtEndpoint(Direction.IN, Place.PROXY, Terms.group(id)),
                 Replies.ADMITTED,
-                Wire.isIstio(mesh) ? blocks(mesh) : List.of(notModelled(mesh)));
+                blocks(mesh));
     }
 
     private List<Block> blocks(Mesh mesh) {
-        List<Block> blocks = new ArrayList<>();
-        if (mesh.mtls() == MtlsMode.STRICT) {
-            Match plaintext = Terms.any().from(Expr.not(Terms.authenticated()));
-            Rule rule = Terms.deny("mtls STRICT", plaintext, Terms.builtIn("PeerAuthentication"));
-            blocks.add(Terms.list("STRICT", Terms.PASS, List.of(rule)));
-        }
-        blocks.add(new Block("DENY", Terms.UNION, List.of(), Terms.PASS));
-        List<Policy> allows = mesh.policy() == RuleSource.DERIVED ? policies(mesh) : List.of();
-        blocks.add(new Block("ALLOW", Terms.UNION, allows, Terms.DENY));
-        return blocks;
+        return switch (mesh.product()) {
+            case ISTIO_SIDECAR, ISTIO_AMBIENT ->
+                    Stream.concat(plaintext(mesh), istio(mesh).stream()).toList();
+            case LINKERD -> Stream.concat(plaintext(mesh), linkerd(mesh).stream()).toList();
+            case CONSUL -> consul(mesh);
+        };
     }
 
-    private static Block notModelled(Mesh mesh) {
-        String why = mesh.product() + " authorization is not modelled yet";
+    private static Stream<Block> plaintext(Mesh mesh) {
+        return mesh.mtls() == MtlsMode.STRICT
+                ? Stream.of(onPlaintext("STRICT", Terms.DENY, "mtls STRICT"))
+                : Stream.empty();
+    }
+
+    private static Block onPlaintext(String name, Action action, String words) {
+        Match plaintext = Terms.any().from(Expr.not(Terms.authenticated()));
+        Rule rule = new Rule(words, plaintext, action, Terms.builtIn(words));
+        return Terms.list(name, Terms.PASS, List.of(rule));
+    }
+
+    private List<Block> istio(Mesh mesh) {
+        List<Policy> allows = mesh.policy() == RuleSource.DERIVED ? policies(mesh) : List.of();
+        return List.of(
+                new Block("DENY", Terms.UNION, List.of(), Terms.PASS),
+                new Block("ALLOW", Terms.UNION, allows, Terms.DENY));
+    }
+
+    /// Derived: a Server for every port and `deny` as the default policy, so that nobody comes in
+    /// without an AuthorizationPolicy.
+    private List<Block> linkerd(Mesh mesh) {
+        return mesh.policy() == RuleSource.DERIVED
+                ? List.of(new Block("AuthorizationPolicy", Terms.UNION, policies(mesh), Terms.DENY))
+                : List.of(notRead(mesh));
+    }
+
+    /// Plaintext never comes in, or in permissive mode past all intentions. Derived: the default
+    /// policy is to deny.
+    private List<Block> consul(Mesh mesh) {
+        Block first =
+                switch (mesh.mtls()) {
+                    case STRICT -> onPlaintext("certificate", Terms.DENY, "no certificate");
+                    case PERMISSIVE, DISABLE ->
+                            onPlaintext(
+                                    "certificate", new Action.Allow(), "MutualTLSMode permissive");
+                };
+        Block intentions =
+                mesh.policy() == RuleSource.DERIVED
+                        ? new Block("intentions", Terms.UNION, policies(mesh), Terms.DENY)
+                        : notRead(mesh);
+        return List.of(first, intentions);
+    }
+
+    /// Rules that exist in the mesh and were not imported may say anything.
+    private static Block notRead(Mesh mesh) {
+        String why = "the policies of %s were not read".formatted(mesh.id());
         Action either = Terms.either(why);
         return Terms.list(
-                "not modelled",
+                "not read",
                 either,
-                List.of(new Rule("not modelled", Terms.any(), either, Terms.builtIn(why))));
+                List.of(new Rule("not read", Terms.any(), either, Terms.builtIn(why))));
     }
 
     // ---------------------------------------------------------------- from flows
@@ -141,9 +182,9 @@ final class MeshPolicyCompiler {
 
     private Match match(Mesh mesh, Need need) {
         Match match = Terms.any().from(source(mesh, need)).on(need.traffic());
-        return mesh.product() == MeshProduct.ISTIO_SIDECAR
-                ? match.asking(request(need.flow()))
-                : match;
+        return mesh.product() == MeshProduct.ISTIO_AMBIENT
+                ? match
+                : match.asking(request(need.flow()));
     }
 
     /// Members by what they prove, everybody else by address: under STRICT such a rule never helps.

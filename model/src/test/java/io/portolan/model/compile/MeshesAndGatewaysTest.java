@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Transport;
+import io.portolan.model.policy.Action;
 import io.portolan.model.policy.Block;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Hook;
@@ -202,15 +203,41 @@ class MeshesAndGatewaysTest {
     }
 
     @Test
-    void otherMeshesAreUndecided() {
-        Compiled design = shop(MESH.replace("istio-sidecar", "linkerd"));
-        assertThat(design.rules("mesh/authorization"))
-                .singleElement()
-                .satisfies(r ->
-                        assertThat(r.action())
-                                .isEqualTo(
-                                        Terms.either("LINKERD authorization is not modelled yet")));
+    void linkerdLetsInTheIdentitiesOfTheFlowsAndNobodyElse() {
+        Compiled design =
+                shop(
+                        MESH.replace("istio-sidecar", "linkerd"),
+                        Shop.flow("F1", "web", "api", "8080"));
+        assertThat(design.point("mesh/authorization").blocks())
+                .extracting(Block::name)
+                .containsExactly("STRICT", "AuthorizationPolicy");
+        assertThat(design.rule("mesh/authorization", "F1").match().source())
+                .isEqualTo(
+                        Terms.principal(
+                                new Text.Exact("cluster.local"),
+                                new Text.Exact("shop"),
+                                new Text.Exact("default")));
         assertThat(design.result().plan().legs().getFirst().wirePorts()).containsExactly(4143);
+    }
+
+    @Test
+    void consulInPermissiveModeLetsPlaintextPastItsIntentions() {
+        Compiled strict = shop(MESH.replace("istio-sidecar", "consul"));
+        Compiled permissive =
+                shop(MESH.replace("istio-sidecar", "consul").replace("strict", "permissive"));
+        assertThat(strict.rule("mesh/authorization", "no certificate").action())
+                .isEqualTo(Terms.DENY);
+        assertThat(permissive.rule("mesh/authorization", "MutualTLSMode permissive").action())
+                .isEqualTo(new Action.Allow());
+        assertThat(strict.result().plan().legs().getFirst().wirePorts()).containsExactly(20000);
+    }
+
+    @Test
+    void existingPoliciesOfAMeshThatWereNotReadMayBeAnything() {
+        Compiled design =
+                shop(MESH.replace("istio-sidecar", "linkerd").replace("derived", "existing"));
+        assertThat(design.rule("mesh/authorization", "not read").action())
+                .isEqualTo(Terms.either("the policies of mesh were not read"));
     }
 
     @Test
