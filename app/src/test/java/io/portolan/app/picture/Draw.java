@@ -233,6 +233,11 @@ public final class Draw {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
+                        List.of(),
+                        false,
+                        false,
+                        Optional.empty(),
                         RuleSource.DERIVED));
     }
 

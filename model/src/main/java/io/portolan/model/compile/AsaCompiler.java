@@ -1,27 +1,30 @@
 package io.portolan.model.compile;
 
+import io.portolan.model.design.AccessGroup;
 import io.portolan.model.design.FilterRule;
 import io.portolan.model.design.Firewall;
 import io.portolan.model.design.RuleSource;
+import io.portolan.model.policy.Block;
 import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Forwarding;
-import io.portolan.model.policy.Layer;
+import io.portolan.model.policy.Forwarding.Interface;
 import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Passage;
-import io.portolan.model.policy.Position;
+import io.portolan.model.policy.Policy;
+import io.portolan.model.policy.PolicyMode;
 import io.portolan.model.policy.Replies;
 import io.portolan.model.policy.Rule;
 import io.portolan.model.policy.Slot;
-import io.portolan.model.policy.View;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Cisco ASA: a list on each interface that looks at what comes in, after the destination was
-/// translated back, and the security levels, which hold for interfaces without a list and always
-/// between equal levels and within one interface.
+/// Cisco ASA: what comes in is judged after the destination was translated back, by the list of the
+/// interface, then by the global one; what goes out by the list bound there, before the source is
+/// translated. The security levels are theirs to judge as well.
 final class AsaCompiler {
     private final FilterRules rules;
     private final Routing routing;
@@ -32,45 +35,96 @@ final class AsaCompiler {
     }
 
     Stream<EnforcementPoint> points(Firewall firewall) {
-        List<Forwarding.Interface> faces =
+        List<Interface> faces =
                 routing.of(firewall.id().value()).map(Forwarding::interfaces).orElse(List.of());
-        Stream<EnforcementPoint> lists =
-                faces.stream().filter(f -> hasList(firewall, f)).map(f -> list(firewall, f));
-        return Stream.concat(lists, Stream.of(levels(firewall, faces)));
+        List<Interface> listed =
+                faces.stream().filter(f -> !incoming(firewall, f).isEmpty()).toList();
+        AsaLevels levels = new AsaLevels(firewall, rules.crossings(firewall).toList(), listed);
+        return Stream.of(
+                        listed.stream().map(f -> in(firewall, f)),
+                        faces.stream().flatMap(f -> out(firewall, f).stream()),
+                        Stream.of(levels.point(at(firewall), faces)))
+                .flatMap(all -> all);
     }
 
-    /// Derived: every interface has a list, so that no level opens anything.
-    private static boolean hasList(Firewall firewall, Forwarding.Interface face) {
-        return firewall.policy() == RuleSource.DERIVED
-                || firewall.rules().stream().anyMatch(r -> isFor(r, face));
+    private static DevicePoints at(Firewall firewall) {
+        return new DevicePoints(firewall.id().value(), Replies.ADMITTED);
     }
 
-    private static boolean isFor(FilterRule rule, Forwarding.Interface face) {
-        return rule.in()
-                .map(name -> name.equals(face.name()) || name.equals(face.zone()))
-                .orElse(true);
+    private EnforcementPoint in(Firewall firewall, Interface face) {
+        String name = face.name() + "-in";
+        Block block = new Block(name, Terms.FIRST, incoming(firewall, face), Terms.DENY);
+        return at(firewall).at(Slot.AFTER_DNAT, Terms.enters(face.name()), name, block);
     }
 
-    private EnforcementPoint list(Firewall firewall, Forwarding.Interface face) {
+    private Optional<EnforcementPoint> out(Firewall firewall, Interface face) {
+        List<Policy> lists =
+                firewall.accessGroups().stream()
+                        .filter(g -> g.out().filter(n -> isNamed(face, n)).isPresent())
+                        .map(g -> list(firewall, g))
+                        .toList();
+        String name = face.name() + "-out";
+        return lists.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        at(firewall)
+                                .at(
+                                        Slot.BEFORE_SNAT,
+                                        Terms.leaves(face.name()),
+                                        name,
+                                        new Block(name, Terms.FIRST, lists, Terms.DENY)));
+    }
+
+    // ---------------------------------------------------------------- lists
+
+    /// The lists that judge what comes in, in their order. Derived: every interface has one, so
+    /// that no level opens anything.
+    private List<Policy> incoming(Firewall firewall, Interface face) {
+        List<Policy> lists = new ArrayList<>();
+        List<Rule> own = own(firewall, face);
+        if (firewall.policy() == RuleSource.DERIVED || !own.isEmpty()) {
+            lists.add(list(face.name() + "-in", own));
+        }
+        groups(firewall, face).forEach(g -> lists.add(list(firewall, g)));
+        return lists;
+    }
+
+    private static Stream<AccessGroup> groups(Firewall firewall, Interface face) {
+        return Stream.concat(
+                firewall.accessGroups().stream()
+                        .filter(g -> g.in().filter(n -> isNamed(face, n)).isPresent()),
+                firewall.accessGroups().stream()
+                        .filter(g -> g.in().isEmpty() && g.out().isEmpty()));
+    }
+
+    /// Rules that name an interface instead of a list, then those that the flows need.
+    private List<Rule> own(Firewall firewall, Interface face) {
         List<Rule> all = new ArrayList<>();
         firewall.rules().stream()
-                .filter(r -> isFor(r, face))
+                .filter(r -> r.list().isEmpty() && isFor(r, face))
                 .map(r -> written(firewall, r))
                 .forEach(all::add);
         rules.crossings(firewall)
                 .filter(c -> c.in().name().equals(face.name()))
                 .forEach(
                         c -> Named.add(all, c.need().flow().id(), List.of(FilterRules.between(c))));
-        return point(
-                firewall, face.name() + "-in", Slot.AFTER_DNAT, Terms.enters(face.name()), all);
+        return all;
+    }
+
+    private static boolean isFor(FilterRule rule, Interface face) {
+        return rule.in().map(name -> isNamed(face, name)).orElse(true);
+    }
+
+    private static boolean isNamed(Interface face, String name) {
+        return name.equals(face.name()) || name.equals(face.zone());
     }
 
     /// The list is bound to the interface; a condition on the outgoing one stays in the rule where
     /// the destination does not say it already.
     private Rule written(Firewall firewall, FilterRule rule) {
-        Rule plain = FilterRules.rule(rule);
+        Rule plain = WrittenRules.rule(rule);
         Match match = plain.match().passing(leaving(firewall, rule));
-        return new Rule(plain.name(), match, plain.action(), plain.remark());
+        return WrittenRules.with(plain, match);
     }
 
     private Expr<Passage> leaving(Firewall firewall, FilterRule rule) {
@@ -82,62 +136,27 @@ final class AsaCompiler {
         return implied ? Expr.any() : Terms.leaves(rule.out().orElse(""));
     }
 
-    // ---------------------------------------------------------------- security levels
-
-    private EnforcementPoint levels(Firewall firewall, List<Forwarding.Interface> faces) {
-        List<Rule> all = new ArrayList<>();
-        for (Forwarding.Interface in : faces) {
-            for (Forwarding.Interface out : faces) {
-                if (!in.equals(out) && opens(firewall, in, out)) {
-                    all.add(pair(firewall, in, out));
-                }
-            }
-        }
-        return point(firewall, "levels", Slot.BEFORE_SNAT, Expr.any(), all);
+    /// A list that is bound must be there: ASA refuses any other configuration.
+    private static Policy list(Firewall firewall, AccessGroup group) {
+        List<Rule> rules =
+                firewall.rules().stream()
+                        .filter(r -> r.list().filter(group.list()::equals).isPresent())
+                        .map(WrittenRules::rule)
+                        .toList();
+        return rules.isEmpty()
+                ? DevicePoints.undecided(group.list(), "the access list is not defined")
+                        .policies()
+                        .getFirst()
+                : list(group.list(), rules);
     }
 
-    private boolean opens(Firewall firewall, Forwarding.Interface in, Forwarding.Interface out) {
-        int from = level(firewall, in);
-        int to = level(firewall, out);
-        if (from == to) {
-            return rules.crossings(firewall)
-                    .anyMatch(c -> c.in().equals(in) && c.out().equals(out));
-        }
-        return hasList(firewall, in) || from > to;
-    }
-
-    /// The default of a new interface: 100 if it is called `inside`, else 0.
-    private static int level(Firewall firewall, Forwarding.Interface face) {
-        return firewall.interfaces().stream()
-                .filter(i -> i.name().equals(face.name()))
-                .flatMap(i -> i.securityLevel().stream())
-                .findFirst()
-                .orElse(face.name().equals("inside") ? 100 : 0);
-    }
-
-    private static Rule pair(Firewall firewall, Forwarding.Interface in, Forwarding.Interface out) {
-        boolean equal = level(firewall, in) == level(firewall, out);
-        String words =
-                equal
-                        ? "same-security-traffic permit inter-interface"
-                        : "security level %d to %d"
-                                .formatted(level(firewall, in), level(firewall, out));
-        Expr<Passage> through = Expr.allOf(Terms.enters(in.name()), Terms.leaves(out.name()));
-        return Terms.allow(
-                in.name() + " to " + out.name(),
-                Terms.any().passing(through),
-                Terms.builtIn(words));
-    }
-
-    private static EnforcementPoint point(
-            Firewall firewall, String name, Slot slot, Expr<Passage> through, List<Rule> rules) {
-        String id = firewall.id().value();
-        return new EnforcementPoint(
-                id + "/" + name,
-                id,
-                Layer.DEVICE,
-                new Position.AtDevice(id, slot, View.CURRENT, through),
-                Replies.ADMITTED,
-                List.of(Terms.list(name, Terms.DENY, rules)));
+    private static Policy list(String name, List<Rule> rules) {
+        return new Policy(
+                name,
+                Terms.UNSET,
+                Expr.any(),
+                PolicyMode.ISOLATES,
+                rules,
+                Terms.builtIn("the list"));
     }
 }

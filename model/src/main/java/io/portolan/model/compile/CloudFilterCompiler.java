@@ -85,7 +85,7 @@ final class CloudFilterCompiler {
 
     /// A security group cannot deny; what such a line means is open.
     private static Rule written(FilterRule rule) {
-        Rule plain = FilterRules.rule(rule);
+        Rule plain = WrittenRules.rule(rule);
         return rule.action() == FilterAction.PERMIT
                 ? plain
                 : new Rule(

@@ -2,7 +2,6 @@ package io.portolan.model.compile;
 
 import io.portolan.model.design.Element;
 import io.portolan.model.design.ElementId;
-import io.portolan.model.design.Firewall;
 import io.portolan.model.design.NatKind;
 import io.portolan.model.design.NatRule;
 import io.portolan.model.net.Address;
@@ -13,7 +12,6 @@ import io.portolan.model.policy.Forwarding;
 import io.portolan.model.policy.Forwarding.NextHop;
 import io.portolan.model.policy.Peer;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -143,19 +141,17 @@ final class Crossings {
     private Expr<Peer> translated(
             String device, Forwarding.Interface in, Forwarding.Interface out, Expr<Peer> source) {
         return ground.design()
-                .find(ElementId.parse(device), Firewall.class)
-                .flatMap(firewall -> sourceRule(firewall, in, out, source))
+                .find(ElementId.parse(device))
+                .flatMap(Device::of)
+                .flatMap(translating -> sourceRule(translating, in, out, source))
                 .map(rule -> target(rule, out, source))
                 .orElse(source);
     }
 
     private static Optional<NatRule> sourceRule(
-            Firewall firewall,
-            Forwarding.Interface in,
-            Forwarding.Interface out,
-            Expr<Peer> source) {
-        return firewall.nat().stream()
-                .filter(r -> r.kind() == NatKind.SOURCE || r.kind() == NatKind.NONE)
+            Device device, Forwarding.Interface in, Forwarding.Interface out, Expr<Peer> source) {
+        return NatOrder.of(device).stream()
+                .filter(r -> r.kind() != NatKind.DESTINATION)
                 .filter(r -> r.in().map(n -> is(in, n)).orElse(true))
                 .filter(r -> r.out().map(n -> is(out, n)).orElse(true))
                 .filter(r -> r.sources().isEmpty() || covers(r.sources(), source))
@@ -172,10 +168,14 @@ final class Crossings {
     }
 
     private static Expr<Peer> target(NatRule rule, Forwarding.Interface out, Expr<Peer> source) {
-        if (rule.kind() == NatKind.NONE) {
-            return source;
-        }
-        List<Cidr> to = new ArrayList<>(rule.to().stream().toList());
-        return Terms.at(to.isEmpty() ? List.of(out.address().asBlock()) : to);
+        List<Cidr> to = rule.to().stream().toList();
+        return switch (rule.kind()) {
+            case NONE, DESTINATION -> source;
+            case SOURCE -> Terms.at(to.isEmpty() ? List.of(out.address().asBlock()) : to);
+            case STATIC ->
+                    source.equals(Terms.at(rule.sources()))
+                            ? Terms.at(to)
+                            : new Expr.Unknown<>("one of " + to + " by the rule " + rule.name());
+        };
     }
 }

@@ -1,10 +1,13 @@
 package io.portolan.model.compile;
 
+import io.portolan.model.design.AccessGroup;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.DeviceInterface;
 import io.portolan.model.design.Element;
 import io.portolan.model.design.ElementId;
+import io.portolan.model.design.FilterRule;
 import io.portolan.model.design.Firewall;
+import io.portolan.model.design.NatRule;
 import io.portolan.model.design.Router;
 import io.portolan.model.design.StaticRoute;
 
@@ -12,17 +15,46 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A router or firewall as something that forwards packets.
-record Device(ElementId id, List<DeviceInterface> interfaces, List<StaticRoute> routes) {
+/// A router or firewall as something that forwards, filters and translates packets.
+record Device(
+        ElementId id,
+        Vendor vendor,
+        List<DeviceInterface> interfaces,
+        List<StaticRoute> routes,
+        List<FilterRule> rules,
+        List<AccessGroup> accessGroups,
+        List<NatRule> nat) {
     static Stream<Device> all(Design design) {
         return design.elements().values().stream().flatMap(e -> of(e).stream());
     }
 
     static Optional<Device> of(Element element) {
         return switch (element) {
-            case Router r -> Optional.of(new Device(r.id(), r.interfaces(), r.routes()));
-            case Firewall f -> Optional.of(new Device(f.id(), f.interfaces(), f.routes()));
+            case Router r -> Optional.of(of(r));
+            case Firewall f -> Optional.of(of(f));
             default -> Optional.empty();
         };
+    }
+
+    static Device of(Router router) {
+        return new Device(
+                router.id(),
+                Vendor.of(router.platform()),
+                router.interfaces(),
+                router.routes(),
+                router.rules(),
+                router.accessGroups(),
+                router.nat());
+    }
+
+    static Device of(Firewall firewall) {
+        return new Device(
+                firewall.id(),
+                Vendor.of(firewall.platform()),
+                firewall.interfaces(),
+                firewall.routes(),
+                firewall.rules(),
+                firewall.accessGroups(),
+                firewall.nat());
     }
 }

@@ -1,7 +1,6 @@
 package io.portolan.model.compile;
 
 import io.portolan.model.design.Design;
-import io.portolan.model.design.Firewall;
 import io.portolan.model.design.NatRule;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.net.PortSet;
@@ -10,61 +9,123 @@ import io.portolan.model.policy.Hook;
 import io.portolan.model.policy.Match;
 import io.portolan.model.policy.NatTable;
 import io.portolan.model.policy.Passage;
+import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.PortTarget;
 import io.portolan.model.policy.Rewrite;
 import io.portolan.model.policy.Target;
+import io.portolan.model.policy.Traffic;
 import io.portolan.model.policy.Translation;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The address translation of firewalls: destinations before routing, sources after it. A static
-/// rule does both.
+/// The address translation of devices: destinations before routing, sources after it; a static rule
+/// does both. PAN-OS matches all of its rules on the packet as it arrives, so there they stand in
+/// one table.
 final class DeviceNatCompiler {
     private final Design design;
+    private final Routing routing;
 
-    DeviceNatCompiler(Design design) {
+    DeviceNatCompiler(Design design, Routing routing) {
         this.design = design;
+        this.routing = routing;
     }
 
     List<NatTable> tables() {
         List<NatTable> tables = new ArrayList<>();
-        for (Firewall firewall : design.all(Firewall.class).toList()) {
-            add(tables, firewall, "/prerouting", Hook.PREROUTING);
-            add(tables, firewall, "/postrouting", Hook.POSTROUTING);
+        for (Device device : Device.all(design).toList()) {
+            if (device.vendor() == Vendor.PAN_OS) {
+                add(tables, device, "/nat", Hook.PREROUTING, original(device));
+            } else {
+                add(tables, device, "/prerouting", Hook.PREROUTING, before(device));
+                add(tables, device, "/postrouting", Hook.POSTROUTING, after(device));
+            }
         }
         return tables;
     }
 
-    private static void add(List<NatTable> tables, Firewall firewall, String name, Hook hook) {
-        String id = firewall.id().value();
-        List<Translation> translations =
-                firewall.nat().stream().flatMap(r -> translation(r, hook).stream()).toList();
-        if (!translations.isEmpty()) {
-            tables.add(new NatTable(id + name, id, hook, Expr.any(), translations));
+    private static void add(
+            List<NatTable> tables, Device device, String name, Hook hook, List<Translation> all) {
+        String id = device.id().value();
+        if (!all.isEmpty()) {
+            tables.add(new NatTable(id + name, id, hook, Expr.any(), all));
         }
     }
 
-    private static Optional<Translation> translation(NatRule rule, Hook hook) {
-        boolean before = hook == Hook.PREROUTING;
+    private static List<Translation> before(Device device) {
+        return NatOrder.of(device).stream().flatMap(r -> before(device, r).stream()).toList();
+    }
+
+    private static List<Translation> after(Device device) {
+        return NatOrder.of(device).stream().flatMap(r -> after(device, r).stream()).toList();
+    }
+
+    /// Before routing the outgoing interface is not known yet: there only the incoming one counts.
+    private static Optional<Translation> before(Device device, NatRule rule) {
         return switch (rule.kind()) {
-            case SOURCE -> before ? Optional.empty() : Optional.of(source(rule));
-            case DESTINATION -> before ? Optional.of(destination(rule)) : Optional.empty();
-            case STATIC -> Optional.of(before ? staticIn(rule) : staticOut(rule));
-            case NONE -> Optional.of(with(rule, match(rule, hook), Rewrite.NONE, Rewrite.NONE));
+            case SOURCE -> Optional.empty();
+            case DESTINATION -> Optional.of(destination(device, rule, arriving(rule)));
+            case STATIC -> Optional.of(staticIn(device, rule));
+            case NONE -> Optional.of(exempt(rule, arriving(rule)));
         };
     }
 
-    private static Translation source(NatRule rule) {
+    private static Optional<Translation> after(Device device, NatRule rule) {
+        return switch (rule.kind()) {
+            case SOURCE -> Optional.of(source(device, rule, leaving(rule)));
+            case DESTINATION -> Optional.empty();
+            case STATIC -> Optional.of(staticOut(device, rule, leaving(rule)));
+            case NONE -> Optional.of(exempt(rule, leaving(rule)));
+        };
+    }
+
+    /// The outgoing zone of a rule is that of the destination before translation.
+    private List<Translation> original(Device device) {
+        List<Translation> all = new ArrayList<>();
+        for (NatRule rule : device.nat()) {
+            Match match = towards(device, rule);
+            switch (rule.kind()) {
+                case SOURCE -> all.add(source(device, rule, match));
+                case DESTINATION -> all.add(destination(device, rule, match));
+                case STATIC -> {
+                    all.add(staticOut(device, rule, match));
+                    all.add(staticIn(device, rule));
+                }
+                case NONE -> all.add(exempt(rule, match));
+            }
+        }
+        return all;
+    }
+
+    private Match towards(Device device, NatRule rule) {
+        Match match = arriving(rule);
+        return rule.out()
+                .map(zone -> match.to(both(match.destination(), behind(device, zone))))
+                .orElse(match);
+    }
+
+    private Expr<Peer> behind(Device device, String zone) {
+        return routing.of(device.id().value())
+                .map(table -> OutgoingNetworks.behind(table, zone))
+                .orElseGet(Expr::none);
+    }
+
+    private static Expr<Peer> both(Expr<Peer> first, Expr<Peer> second) {
+        return first instanceof Expr.Any<Peer> ? second : Expr.allOf(first, second);
+    }
+
+    // ---------------------------------------------------------------- rewrites
+
+    private static Translation source(Device device, NatRule rule, Match match) {
         Target target =
                 rule.to()
                         .<Target>map(to -> new Target.Pool(List.of(to)))
                         .orElseGet(Target.Own::new);
-        return with(rule, match(rule, Hook.POSTROUTING), keep(target), Rewrite.NONE);
+        return with(rule, match, keep(known(device, target)), Rewrite.NONE);
     }
 
-    private static Translation destination(NatRule rule) {
+    private static Translation destination(Device device, NatRule rule, Match match) {
         Target target =
                 rule.to()
                         .<Target>map(to -> new Target.Pool(List.of(to)))
@@ -73,47 +134,75 @@ final class DeviceNatCompiler {
                 rule.toPort()
                         .<PortTarget>map(PortTarget.ToNumber::new)
                         .orElseGet(PortTarget.Keep::new);
-        return with(rule, match(rule, Hook.PREROUTING), Rewrite.NONE, new Rewrite(target, port));
+        return with(rule, match, Rewrite.NONE, new Rewrite(known(device, target), port));
+    }
+
+    private static Translation exempt(NatRule rule, Match match) {
+        return with(rule, match, Rewrite.NONE, Rewrite.NONE);
     }
 
     /// `sources` are the real addresses behind `in`, `to` the mapped ones that `out` shows.
-    private static Translation staticOut(NatRule rule) {
-        Target target = oneToOne(rule.sources(), rule.to());
-        return with(rule, match(rule, Hook.POSTROUTING), keep(target), Rewrite.NONE);
+    private static Translation staticOut(Device device, NatRule rule, Match match) {
+        Target target = oneToOne(rule.sources().stream().findFirst(), rule.to(), rule);
+        return with(rule, match, keep(known(device, target)), Rewrite.NONE);
     }
 
-    private static Translation staticIn(NatRule rule) {
+    private static Translation staticIn(Device device, NatRule rule) {
         Match match =
                 Terms.any()
                         .to(rule.to().map(to -> Terms.at(List.of(to))).orElseGet(Expr::none))
                         .passing(rule.out().map(Terms::enters).orElseGet(Expr::any));
-        Target target = oneToOne(rule.to().stream().toList(), rule.sources().stream().findFirst());
-        return with(rule, match, Rewrite.NONE, keep(target));
+        Target target = oneToOne(rule.to(), rule.sources().stream().findFirst(), rule);
+        return with(rule, match, Rewrite.NONE, keep(known(device, target)));
     }
 
-    private static Target oneToOne(List<Cidr> from, Optional<Cidr> to) {
-        return from.size() == 1 && to.isPresent()
-                ? new Target.SameOffset(from.getFirst(), to.get())
-                : new Target.Unchanged();
+    /// One block for one block of the same size; what else a rule may mean is open.
+    private static Target oneToOne(Optional<Cidr> from, Optional<Cidr> to, NatRule rule) {
+        if (from.isEmpty() || to.isEmpty()) {
+            return new Target.Unchanged();
+        }
+        boolean sameSize = rule.sources().size() == 1 && from.get().length() == to.get().length();
+        return sameSize
+                ? new Target.SameOffset(from.get(), to.get())
+                : undecided(new Target.Pool(List.of(to.get())));
+    }
+
+    private static Target known(Device device, Target target) {
+        return switch (device.vendor()) {
+            case JUNOS_FILTERS, UNKNOWN -> undecided(target);
+            case LINUX, ASA, ACCESS_LISTS, SRX, PAN_OS, FORTI_OS -> target;
+        };
+    }
+
+    private static Target undecided(Target target) {
+        return new Target.OneOf(List.of(new Target.Unchanged(), target));
     }
 
     private static Rewrite keep(Target target) {
         return new Rewrite(target, new PortTarget.Keep());
     }
 
-    /// Before routing the outgoing interface is not known yet: there only the incoming one counts.
-    private static Match match(NatRule rule, Hook hook) {
+    // ---------------------------------------------------------------- matches
+
+    private static Match arriving(NatRule rule) {
+        return match(rule, rule.in().map(Terms::enters).stream().toList());
+    }
+
+    private static Match leaving(NatRule rule) {
         List<Expr<Passage>> through = new ArrayList<>();
         rule.in().ifPresent(name -> through.add(Terms.enters(name)));
-        if (hook == Hook.POSTROUTING) {
-            rule.out().ifPresent(name -> through.add(Terms.leaves(name)));
-        }
+        rule.out().ifPresent(name -> through.add(Terms.leaves(name)));
+        return match(rule, through);
+    }
+
+    private static Match match(NatRule rule, List<Expr<Passage>> through) {
+        Expr<Traffic> traffic =
+                WrittenRules.traffic(
+                        rule.protocol(), rule.ports().orElse(PortSet.ALL), PortSet.ALL);
         return new Match(
-                rule.sources().isEmpty() ? Expr.any() : Terms.at(rule.sources()),
-                rule.destinations().isEmpty() ? Expr.any() : Terms.at(rule.destinations()),
-                rule.protocol()
-                        .map(p -> FilterRules.traffic(p, rule.ports().orElse(PortSet.ALL)))
-                        .orElseGet(Expr::any),
+                WrittenRules.peers(rule.sources()),
+                WrittenRules.peers(rule.destinations()),
+                traffic,
                 Expr.any(),
                 through.isEmpty() ? Expr.any() : Terms.both(through));
     }

@@ -3,22 +3,51 @@ package io.portolan.model.compile;
 import io.portolan.model.design.FilterRule;
 import io.portolan.model.design.Firewall;
 import io.portolan.model.net.Cidr;
+import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Forwarding;
 import io.portolan.model.policy.Forwarding.NextHop;
+import io.portolan.model.policy.Peer;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Whether the destinations of a rule lie behind one interface, so that naming it adds nothing.
+/// What lies behind an interface or zone by the routes of a device.
 final class OutgoingNetworks {
     private OutgoingNetworks() {}
 
+    /// Whether the destinations of a rule all lie there, so that naming the interface adds nothing.
     static boolean imply(Firewall firewall, Routing routing, FilterRule rule, String out) {
         Optional<Forwarding> table = routing.of(firewall.id().value());
         return table.isPresent()
                 && !rule.destinations().isEmpty()
                 && rule.destinations().stream().allMatch(d -> leavesBy(table.get(), d, out));
+    }
+
+    /// Everything that a packet may be sent to by an interface or zone: the prefixes routed there
+    /// without the longer ones that are routed elsewhere.
+    static Expr<Peer> behind(Forwarding table, String name) {
+        if (table.interfaces().stream().map(Forwarding.Interface::vrf).distinct().count() > 1) {
+            return new Expr.Unknown<>("the routes differ by VRF");
+        }
+        return Terms.union(
+                table.entries().stream()
+                        .filter(e -> exits(table, e, name))
+                        .map(e -> without(e, elsewhere(table, e, name)))
+                        .toList());
+    }
+
+    private static List<Cidr> elsewhere(Forwarding table, Forwarding.Entry entry, String name) {
+        return table.entries().stream()
+                .filter(e -> e.prefix().length() > entry.prefix().length())
+                .filter(e -> entry.prefix().contains(e.prefix()) && !exits(table, e, name))
+                .map(Forwarding.Entry::prefix)
+                .toList();
+    }
+
+    private static Expr<Peer> without(Forwarding.Entry entry, List<Cidr> longer) {
+        Expr<Peer> whole = Terms.at(List.of(entry.prefix()));
+        return longer.isEmpty() ? whole : Expr.allOf(whole, Expr.not(Terms.at(longer)));
     }
 
     /// The whole block takes the route of its longest prefix, and no longer one within it differs.

@@ -62,7 +62,7 @@ public final class PlanCompiler {
     private List<NatTable> natTables() {
         return Stream.of(
                         new ServiceCompiler(ground).tables(),
-                        new DeviceNatCompiler(ground.design()).tables(),
+                        new DeviceNatCompiler(ground.design(), routing).tables(),
                         balancers.stream().map(BalancerCompiler.Balancer::table).toList())
                 .flatMap(List::stream)
                 .toList();

@@ -26,12 +26,14 @@ final class Routing {
     private final Ground ground;
     private final Estate estate;
     private final Hops hops;
+    private final Answering answering;
     private final SequencedMap<String, Forwarding> tables = new LinkedHashMap<>();
 
     Routing(Ground ground, Estate estate) {
         this.ground = ground;
         this.estate = estate;
         this.hops = new Hops(ground.attachments());
+        this.answering = new Answering(ground.attachments(), estate);
         ground.attachments()
                 .devices()
                 .values()
@@ -50,7 +52,7 @@ final class Routing {
         List<Forwarding.Interface> faces = ground.attachments().of(device.id());
         Set<Forwarding.Entry> entries = new LinkedHashSet<>();
         device.routes().forEach(r -> route(device.id(), r, faces).ifPresent(entries::add));
-        faces.forEach(face -> attached(device, face).forEach(e -> addUnlessDrawn(entries, e)));
+        faces.forEach(face -> near(device, face).forEach(e -> addUnlessDrawn(entries, e)));
         if (device.routes().isEmpty()) {
             hops.from(device.id())
                     .forEach(hop -> beyond(hop).forEach(e -> addUnlessAttached(entries, e)));
@@ -81,6 +83,17 @@ final class Routing {
     }
 
     // ---------------------------------------------------------------- networks of its own
+
+    /// What is attached at an interface, and who answers there for others.
+    private Stream<Forwarding.Entry> near(Device device, Forwarding.Interface face) {
+        List<Forwarding.Entry> attached = attached(device, face).toList();
+        return Stream.concat(
+                attached.stream(),
+                answering
+                        .entries(device.id(), face)
+                        .filter(e ->
+                                attached.stream().anyMatch(a -> a.prefix().contains(e.prefix()))));
+    }
 
     private Stream<Forwarding.Entry> attached(Device device, Forwarding.Interface face) {
         Stream<Cidr> own =

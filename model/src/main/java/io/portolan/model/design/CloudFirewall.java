@@ -3,8 +3,11 @@ package io.portolan.model.design;
 import java.util.List;
 import java.util.Optional;
 
-/// Rules that a cloud platform applies to what `protects` names: instances (security groups),
-/// subnets (NACL), or both (NSG).
+/// Rules that a cloud platform applies to what `protects` names: instances (security groups, GCP),
+/// subnets (network ACL), or both (NSG); a network firewall is named with the routers or subnets
+/// whose traffic is sent through it. Its rules are the `inbound` ones, those of the list
+/// `stateless` come first. `unmatched` is what a network firewall with strict order does with the
+/// rest.
 public record CloudFirewall(
         ElementId id,
         String label,
@@ -14,6 +17,8 @@ public record CloudFirewall(
         List<ElementId> protects,
         List<FilterRule> inbound,
         List<FilterRule> outbound,
+        Optional<CloudEvaluation> evaluation,
+        Optional<FilterAction> unmatched,
         RuleSource policy)
         implements Enforcer {
     public CloudFirewall {
@@ -24,6 +29,17 @@ public record CloudFirewall(
 
     /// Other rules in both directions.
     public CloudFirewall withRules(List<FilterRule> in, List<FilterRule> out) {
-        return new CloudFirewall(id, label, parent, about, firewallKind, protects, in, out, policy);
+        return new CloudFirewall(
+                id,
+                label,
+                parent,
+                about,
+                firewallKind,
+                protects,
+                in,
+                out,
+                evaluation,
+                unmatched,
+                policy);
     }
 }

@@ -8,17 +8,32 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// One rule of a packet filter. Absent parts match everything. `in` and `out` are interface or zone
-/// names; `flow` is the flow it serves.
+/// One rule of a packet filter. Absent parts match everything. `list` is the access list or chain
+/// that it stands in; lower `order` first, as listed without. `in` and `out` are interface or zone
+/// names; `groups` are cloud firewalls whose members the other end must be of. `established`:
+/// packets of known connections (TCP with ACK or RST where the platform has no connections).
+/// `translatedBy`: the destination translations it must have come by, `any` for whichever (the VIPs
+/// of FortiGate, `ct status dnat`). `jump` is the chain that is asked. `condition` is what the
+/// design cannot decide (a schedule, a user, an application): such a rule may match. `flow` is the
+/// flow it serves.
 public record FilterRule(
         String name,
         FilterAction action,
+        Optional<String> list,
+        Optional<Integer> order,
         Optional<String> in,
         Optional<String> out,
         List<Cidr> sources,
         List<Cidr> destinations,
+        List<ElementId> groups,
         Optional<Protocol> protocol,
         Optional<PortSet> ports,
+        Optional<PortSet> sourcePorts,
+        boolean established,
+        List<String> translatedBy,
+        Optional<Setting> matchVip,
+        Optional<String> jump,
+        Optional<String> condition,
         Optional<String> flow,
         Optional<String> comment,
         Optional<LocalDate> expires,
@@ -26,18 +41,64 @@ public record FilterRule(
     public FilterRule {
         sources = List.copyOf(sources);
         destinations = List.copyOf(destinations);
+        groups = List.copyOf(groups);
+        translatedBy = List.copyOf(translatedBy);
+    }
+
+    /// A rule about addresses and ports alone.
+    public FilterRule(
+            String name,
+            FilterAction action,
+            List<Cidr> sources,
+            List<Cidr> destinations,
+            Optional<Protocol> protocol,
+            Optional<PortSet> ports,
+            Optional<String> flow,
+            Optional<String> comment,
+            Optional<LocalDate> expires) {
+        this(
+                name,
+                action,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                sources,
+                destinations,
+                List.of(),
+                protocol,
+                ports,
+                Optional.empty(),
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                flow,
+                comment,
+                expires,
+                false);
     }
 
     public FilterRule withSources(List<Cidr> other) {
         return new FilterRule(
                 name,
                 action,
+                list,
+                order,
                 in,
                 out,
                 other,
                 destinations,
+                groups,
                 protocol,
                 ports,
+                sourcePorts,
+                established,
+                translatedBy,
+                matchVip,
+                jump,
+                condition,
                 flow,
                 comment,
                 expires,

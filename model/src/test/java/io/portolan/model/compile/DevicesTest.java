@@ -6,20 +6,24 @@ import io.portolan.model.net.Cidr;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Transport;
 import io.portolan.model.policy.Action;
+import io.portolan.model.policy.ConnectionState;
 import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Forwarding.Entry;
 import io.portolan.model.policy.Forwarding.NextHop;
 import io.portolan.model.policy.Match;
+import io.portolan.model.policy.Passage;
 import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Position;
 import io.portolan.model.policy.Replies;
 import io.portolan.model.policy.Rule;
 import io.portolan.model.policy.Slot;
 import io.portolan.model.policy.Target;
+import io.portolan.model.policy.Traffic;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.EnumSet;
 import java.util.List;
 
 class DevicesTest {
@@ -97,9 +101,40 @@ class DevicesTest {
 
     @Test
     void aPlatformWithoutAModelIsUndecidedNeverSkipped() {
-        assertThat(shop("ios", FLOW).rules("fw/policy"))
+        Compiled design =
+                Compiled.of(
+                        """
+                        elements:
+                          r:
+                            kind: router
+                            label: r
+                            platform: frr
+                            interfaces: [{name: a, address: 10.1.0.1/24}]
+                            rules: [{name: "10", action: permit}]
+                        """);
+        assertThat(design.rules("r/policy"))
                 .singleElement()
                 .satisfies(r -> assertThat(r.action()).isInstanceOf(Action.Either.class));
+    }
+
+    @Test
+    void aStatelessFirewallNeedsRulesForTheWayBack() {
+        Compiled design = shop("ios", FLOW);
+        assertThat(design.rule("fw/k8s-in", "F1").match()).isEqualTo(AS_NODE);
+        Match back =
+                Match.any()
+                        .from(Compiled.at("10.30.5.10/32"))
+                        .to(Compiled.at("10.9.0.0/24"))
+                        .on(
+                                Expr.is(
+                                        new Traffic.Ports(
+                                                Transport.TCP, PortSet.ALL, PortSet.of(5432))))
+                        .passing(
+                                Expr.is(
+                                        new Passage.InState(
+                                                EnumSet.of(ConnectionState.ESTABLISHED))));
+        assertThat(design.rule("fw/data-in", "F1").match()).isEqualTo(back);
+        assertThat(design.point("fw/data-in").replies()).isEqualTo(Replies.FILTERED);
     }
 
     @Test

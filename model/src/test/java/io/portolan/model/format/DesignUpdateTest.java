@@ -81,19 +81,7 @@ class DesignUpdateTest {
 
     private static Design withRules(Design design, int from, int to) {
         Firewall f = edge(design);
-        return design.with(
-                new Firewall(
-                        f.id(),
-                        f.label(),
-                        f.parent(),
-                        f.about(),
-                        f.platform(),
-                        f.version(),
-                        f.interfaces(),
-                        f.routes(),
-                        f.rules().subList(from, to),
-                        f.nat(),
-                        f.policy()));
+        return design.with(f.withRules(f.rules().subList(from, to)));
     }
 
     @Test

@@ -65,7 +65,8 @@ public final class Asa implements Exporter {
         gaps.addAll(lowering.gaps());
         return new AsaConfig(
                 faces.all(),
-                lowering.equalLevelsMayTalk(),
+                lowering.permits(AsaLowering.EQUAL_LEVELS) || firewall.sameSecurityInterInterface(),
+                lowering.permits(AsaLowering.HAIRPINS) || firewall.sameSecurityIntraInterface(),
                 names.networks(),
                 names.services(),
                 lowering.lists(),

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 record AsaConfig(
         List<Face> faces,
         boolean equalLevelsMayTalk,
+        boolean hairpinsMayPass,
         List<Network> networks,
         List<Service> services,
         List<AccessList> lists,
@@ -40,11 +41,16 @@ record AsaConfig(
     /// A service object of one transport and port, for translations.
     record Service(String name, String transport, int port) {}
 
-    /// `face` is the interface whose incoming packets the list judges.
-    record AccessList(String name, String face, List<Ace> entries) {
+    /// `face` is the interface whose packets the list judges, those coming `in` or going `out`.
+    record AccessList(String name, String face, Way way, List<Ace> entries) {
         AccessList {
             entries = List.copyOf(entries);
         }
+    }
+
+    enum Way {
+        IN,
+        OUT
     }
 
     /// One line. `about` is the flow it serves or "".

@@ -2,6 +2,7 @@ package io.portolan.exporters.firewall.asa;
 
 import io.portolan.exporters.firewall.asa.AsaConfig.AccessList;
 import io.portolan.exporters.firewall.asa.AsaConfig.Ace;
+import io.portolan.exporters.firewall.asa.AsaConfig.Way;
 import io.portolan.exporters.packet.Box;
 import io.portolan.exporters.packet.Boxes;
 import io.portolan.exporters.packet.CannotSay;
@@ -19,20 +20,24 @@ import io.portolan.model.policy.Rule;
 import io.portolan.model.policy.Slot;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Says the filters of one device in access lists. A permit that cannot be said is left out, a deny
 /// is written wider: both fail closed, and both are gaps.
 final class AsaLowering {
     static final String EQUAL_LEVELS = "same-security-traffic permit inter-interface";
+    static final String HAIRPINS = "same-security-traffic permit intra-interface";
 
     private final AsaFaces faces;
     private final AsaNames names;
     private final AsaPeers peers;
     private final List<AccessList> lists = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
-    private boolean equalLevelsMayTalk;
+    private final Set<String> levels = new HashSet<>();
 
     AsaLowering(AsaFaces faces, AsaNames names) {
         this.faces = faces;
@@ -48,16 +53,17 @@ final class AsaLowering {
         return gaps;
     }
 
-    boolean equalLevelsMayTalk() {
-        return equalLevelsMayTalk;
+    /// True if the levels are opened by this line.
+    boolean permits(String line) {
+        return levels.contains(line);
     }
 
     void add(EnforcementPoint point) {
-        Optional<String> face = incoming(point.position());
-        if (face.isPresent() && point.blocks().size() == 1) {
-            list(point, face.get());
+        Optional<Bound> bound = bound(point.position());
+        if (bound.isPresent() && point.blocks().size() == 1) {
+            list(point, bound.get());
         } else if (isLevels(point)) {
-            equalLevelsMayTalk |= rules(point).stream().anyMatch(AsaLowering::isEqualLevels);
+            rules(point).forEach(rule -> levels.add(words(rule)));
         } else {
             gap(
                     point.id(),
@@ -67,12 +73,27 @@ final class AsaLowering {
         }
     }
 
-    private static Optional<String> incoming(Position position) {
-        return position instanceof Position.AtDevice at
-                        && at.slot() == Slot.AFTER_DNAT
-                        && at.through() instanceof Expr.Is<Passage>(Passage.Enters(var names))
-                        && names.size() == 1
-                ? names.stream().findFirst()
+    /// What a list is bound to.
+    private record Bound(String face, Way way) {}
+
+    private static Optional<Bound> bound(Position position) {
+        if (!(position instanceof Position.AtDevice at)
+                || !(at.through() instanceof Expr.Is<Passage>(Passage passage))) {
+            return Optional.empty();
+        }
+        return switch (passage) {
+            case Passage.Enters(var names) when at.slot() == Slot.AFTER_DNAT ->
+                    single(names, Way.IN);
+            case Passage.Leaves(var names) when at.slot() == Slot.BEFORE_SNAT ->
+                    single(names, Way.OUT);
+            case Passage.Enters _, Passage.Leaves _, Passage.InState _, Passage.Translated _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Optional<Bound> single(Set<String> names, Way way) {
+        return names.size() == 1
+                ? names.stream().findFirst().map(n -> new Bound(n, way))
                 : Optional.empty();
     }
 
@@ -85,11 +106,12 @@ final class AsaLowering {
         return point.blocks().stream().flatMap(b -> Lists.of(b).stream()).toList();
     }
 
-    private static boolean isEqualLevels(Rule rule) {
-        return rule.remark().origin().equals(new Origin.BuiltIn(EQUAL_LEVELS));
+    private static String words(Rule rule) {
+        return rule.remark().origin() instanceof Origin.BuiltIn(String words) ? words : "";
     }
 
-    private void list(EnforcementPoint point, String face) {
+    private void list(EnforcementPoint point, Bound bound) {
+        String face = bound.face();
         Optional<String> nameif = faces.nameif(face);
         if (nameif.isEmpty()) {
             gap(point.id(), "", "an interface that is not drawn: " + face, List.of());
@@ -97,9 +119,10 @@ final class AsaLowering {
         }
         Block block = point.blocks().getFirst();
         List<Ace> entries = new ArrayList<>();
-        Lists.of(block).forEach(rule -> entries.addAll(entries(point.id(), face, rule)));
+        Lists.of(block).forEach(rule -> entries.addAll(entries(point.id(), bound, rule)));
         entries.add(last(block));
-        lists.add(new AccessList(names.list(nameif.get()), nameif.get(), entries));
+        String name = names.list(nameif.get() + "-" + word(bound.way()));
+        lists.add(new AccessList(name, nameif.get(), bound.way(), entries));
     }
 
     /// The end of a list is written out, so that what it drops is logged.
@@ -114,11 +137,15 @@ final class AsaLowering {
                 "");
     }
 
-    private List<Ace> entries(String point, String face, Rule rule) {
+    static String word(Way way) {
+        return way.name().toLowerCase(Locale.ROOT);
+    }
+
+    private List<Ace> entries(String point, Bound bound, Rule rule) {
         try {
             boolean permits = permits(rule.action());
-            return boxes(point, rule, permits).stream()
-                    .filter(b -> b.enters().map(n -> faces.isOneOf(face, n)).orElse(true))
+            return boxes(point, rule, permits, bound.way()).stream()
+                    .filter(b -> here(b, bound).map(n -> isHere(bound, n)).orElse(true))
                     .flatMap(b -> peers.entries(b, rule, permits))
                     .toList();
         } catch (CannotSay e) {
@@ -127,9 +154,17 @@ final class AsaLowering {
         }
     }
 
-    private List<Box> boxes(String point, Rule rule, boolean permits) {
+    private static Optional<? extends Set<String>> here(Box box, Bound bound) {
+        return bound.way() == Way.IN ? box.enters() : box.leaves();
+    }
+
+    private boolean isHere(Bound bound, Set<String> names) {
+        return faces.isOneOf(bound.face(), names);
+    }
+
+    private List<Box> boxes(String point, Rule rule, boolean permits, Way way) {
         try {
-            return Boxes.of(rule.match()).stream().map(AsaLowering::checked).toList();
+            return Boxes.of(rule.match()).stream().map(b -> checked(b, way)).toList();
         } catch (CannotSay e) {
             if (permits) {
                 throw e;
@@ -139,9 +174,12 @@ final class AsaLowering {
         }
     }
 
-    private static Box checked(Box box) {
-        if (box.leaves().isPresent()) {
+    private static Box checked(Box box, Way way) {
+        if (way == Way.IN && box.leaves().isPresent()) {
             throw new CannotSay("the outgoing interface in a list for incoming packets");
+        }
+        if (way == Way.OUT && box.enters().isPresent()) {
+            throw new CannotSay("the incoming interface in a list for outgoing packets");
         }
         if (box.states().isPresent() || box.translated()) {
             throw new CannotSay("the state of a connection");

@@ -37,8 +37,8 @@ final class AsaNames {
         return services.computeIfAbsent(name, n -> new Service(n, transport, port));
     }
 
-    String list(String face) {
-        return names.shorten(face + "-in");
+    String list(String bound) {
+        return names.shorten(bound);
     }
 
     List<Network> networks() {

@@ -39,13 +39,18 @@ final class AsaWriter {
         if (config.equalLevelsMayTalk()) {
             out.line(AsaLowering.EQUAL_LEVELS);
         }
+        if (config.hairpinsMayPass()) {
+            out.line(AsaLowering.HAIRPINS);
+        }
         out.line("!");
         config.networks().forEach(this::network);
         config.services().forEach(this::service);
         config.lists().forEach(this::list);
         config.lists()
                 .forEach(l ->
-                        out.line("access-group %s in interface %s".formatted(l.name(), l.face())));
+                        out.line(
+                                "access-group %s %s interface %s"
+                                        .formatted(l.name(), AsaLowering.word(l.way()), l.face())));
         config.nat().forEach(n -> out.line(nat(n)));
         config.routes().forEach(r -> out.line(route(r)));
     }

@@ -128,4 +128,25 @@ class AsaTest {
         assertThat(AsaWriter.mask(0)).isEqualTo("0.0.0.0");
         assertThat(AsaWriter.mask(26)).isEqualTo("255.255.255.192");
     }
+
+    @Test
+    void outboundAndGlobalListsAndHairpinsAreWritten() {
+        String rules =
+                """
+                    sameSecurityIntraInterface: true
+                    accessGroups: [{list: TO-RIGHT, out: right}, {list: ALL}]
+                    rules:
+                      - {name: r1, list: TO-RIGHT, action: deny, protocol: tcp, ports: "25"}
+                      - {name: r2, list: TO-RIGHT, action: permit}
+                      - {name: g1, list: ALL, action: deny, protocol: tcp, ports: "23"}
+                """;
+        ExportResult result = exported("asa", rules);
+        assertThat(result.gaps()).isEmpty();
+        assertThat(result.artifacts().getFirst().text())
+                .contains(
+                        "same-security-traffic permit intra-interface",
+                        "access-list left-in extended deny tcp any any eq 23",
+                        "access-list right-out extended deny tcp any any eq 25",
+                        "access-group right-out out interface right");
+    }
 }

@@ -8,6 +8,7 @@ import io.portolan.model.design.FilterRule;
 import io.portolan.model.design.Firewall;
 import io.portolan.model.design.Flow;
 import io.portolan.model.design.Masquerade;
+import io.portolan.model.design.Router;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.reach.Verdict;
 import io.portolan.model.rule.DesignRule;
@@ -48,6 +49,7 @@ final class RuleHiddenBySnat implements DesignRule {
     private static Stream<FilterRule> rules(Element device) {
         return switch (device) {
             case Firewall firewall -> firewall.rules().stream();
+            case Router router -> router.rules().stream();
             case CloudFirewall firewall -> firewall.inbound().stream();
             default -> Stream.empty();
         };

@@ -86,9 +86,11 @@ final class FlowRepair {
                 .findFirst();
     }
 
+    /// Not where lists are bound by name: which of them is meant is for people to say.
     private static Optional<Change> rule(
             RuleContext context, Flow flow, Hop hop, FilterAction action, Firewall firewall) {
         return Packet.of(hop)
+                .filter(_ -> firewall.accessGroups().isEmpty() && firewall.chains().isEmpty())
                 .map(packet -> rule(context, flow, packet, action))
                 .map(rule ->
                         new Change.Put(
@@ -97,10 +99,7 @@ final class FlowRepair {
     }
 
     private static String word(FilterAction action) {
-        return switch (action) {
-            case PERMIT -> "allow";
-            case DENY -> "deny";
-        };
+        return action == FilterAction.PERMIT ? "allow" : "deny";
     }
 
     private static FilterRule rule(
@@ -108,16 +107,13 @@ final class FlowRepair {
         return new FilterRule(
                 word(action) + "-" + flow.id(),
                 action,
-                Optional.empty(),
-                Optional.empty(),
                 block(context, flow.from(), packet.source()),
                 block(context, flow.to(), packet.destination()),
                 Optional.of(packet.protocol()),
                 packet.ports(),
                 Optional.of(flow.id()),
                 flow.justification(),
-                flow.expires(),
-                false);
+                flow.expires());
     }
 
     /// What stands for the end at that place: all of its addresses if this is one of them, those of

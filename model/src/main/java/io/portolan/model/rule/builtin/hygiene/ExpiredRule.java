@@ -6,6 +6,7 @@ import io.portolan.model.design.Element;
 import io.portolan.model.design.FilterRule;
 import io.portolan.model.design.Firewall;
 import io.portolan.model.design.Flow;
+import io.portolan.model.design.Router;
 import io.portolan.model.rule.DesignRule;
 import io.portolan.model.rule.Finding;
 import io.portolan.model.rule.RuleContext;
@@ -57,6 +58,7 @@ final class ExpiredRule implements DesignRule {
     private static Stream<FilterRule> rules(Element device) {
         return switch (device) {
             case Firewall firewall -> firewall.rules().stream();
+            case Router router -> router.rules().stream();
             case CloudFirewall firewall ->
                     Stream.concat(firewall.inbound().stream(), firewall.outbound().stream());
             default -> Stream.empty();
@@ -80,6 +82,7 @@ final class ExpiredRule implements DesignRule {
     private static Optional<Element> without(Element device, FilterRule rule) {
         return switch (device) {
             case Firewall f -> Optional.of(f.withRules(without(f.rules(), rule)));
+            case Router r -> Optional.of(r.withRules(without(r.rules(), rule)));
             case CloudFirewall f ->
                     Optional.of(
                             f.withRules(without(f.inbound(), rule), without(f.outbound(), rule)));

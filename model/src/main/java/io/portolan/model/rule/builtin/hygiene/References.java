@@ -17,11 +17,9 @@ import io.portolan.model.design.Link;
 import io.portolan.model.design.Listener;
 import io.portolan.model.design.LoadBalancer;
 import io.portolan.model.design.Mesh;
-import io.portolan.model.design.NatRule;
 import io.portolan.model.design.Router;
 import io.portolan.model.design.SdnController;
 import io.portolan.model.design.ServiceRegistry;
-import io.portolan.model.design.StaticRoute;
 import io.portolan.model.design.Zone;
 import io.portolan.model.rule.builtin.hygiene.Reference.Holder;
 
@@ -105,8 +103,14 @@ final class References {
                                             balancer.id(),
                                             "member of pool " + p.name(),
                                             p.members()));
-            case Router router -> exits(router.id(), router.routes(), router.interfaces());
-            case Firewall firewall -> of(firewall);
+            case Router router ->
+                    Stream.concat(
+                            DeviceReferences.of(router).dangling(),
+                            flows(router.id(), router.rules()));
+            case Firewall firewall ->
+                    Stream.concat(
+                            DeviceReferences.of(firewall).dangling(),
+                            flows(firewall.id(), firewall.rules()));
             case CloudFirewall firewall ->
                     Stream.of(
                                     elements(
@@ -151,54 +155,16 @@ final class References {
         return name.stream().flatMap(n -> missing(Reference.of(holder, what, n), offered));
     }
 
-    private Stream<Dangling> of(Firewall firewall) {
-        Collection<String> sides = sides(firewall.interfaces());
-        Stream<Dangling> filters =
-                firewall.rules().stream()
-                        .flatMap(r ->
-                                borders(
-                                        firewall.id(),
-                                        "rule " + r.name(),
-                                        List.of(r.in(), r.out()),
-                                        sides));
-        Stream<Dangling> translations =
-                firewall.nat().stream().flatMap(n -> borders(firewall.id(), n, sides));
-        return Stream.of(
-                        filters,
-                        translations,
-                        flows(firewall.id(), firewall.rules()),
-                        exits(firewall.id(), firewall.routes(), firewall.interfaces()))
-                .flatMap(all -> all);
-    }
-
-    private Stream<Dangling> borders(ElementId id, NatRule rule, Collection<String> sides) {
-        return borders(id, "NAT rule " + rule.name(), List.of(rule.in(), rule.out()), sides);
-    }
-
-    private Stream<Dangling> borders(
-            ElementId id, String what, List<Optional<String>> names, Collection<String> sides) {
-        return names.stream()
-                .flatMap(name -> local(id, "interface or zone of " + what, name, sides));
-    }
-
-    /// Names that rules may use for a side of a device: its interfaces and their zones.
-    private static Collection<String> sides(List<DeviceInterface> interfaces) {
-        return interfaces.stream()
-                .flatMap(i -> Stream.concat(Stream.of(i.name()), i.zone().stream()))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private Stream<Dangling> exits(
-            ElementId id, List<StaticRoute> routes, List<DeviceInterface> interfaces) {
-        List<String> names = interfaces.stream().map(DeviceInterface::name).toList();
-        return routes.stream()
-                .flatMap(r -> local(id, "exit of route " + r.prefix(), r.exit(), names));
-    }
-
     private Stream<Dangling> flows(ElementId id, List<FilterRule> rules) {
         return rules.stream()
                 .flatMap(r ->
-                        local(id, "flow of rule " + r.name(), r.flow(), design.flows().keySet()));
+                        Stream.concat(
+                                local(
+                                        id,
+                                        "flow of rule " + r.name(),
+                                        r.flow(),
+                                        design.flows().keySet()),
+                                elements(id, "group of rule " + r.name(), r.groups())));
     }
 
     private Stream<Dangling> of(Link link) {

@@ -1,0 +1,95 @@
+package io.portolan.model.reach.oracle;
+
+import org.junit.jupiter.api.Test;
+
+/// Access lists of routers and firewalls from a drawing to the verdict.
+class DrawnAccessListsTest extends Words {
+    private static final String LISTS =
+            """
+            accessGroups: [{list: DMZ-IN, in: dmz}, {list: INSIDE-IN, in: inside}, {list: NOWHERE, in: outside}]
+            rules:
+              - {name: "10", list: DMZ-IN, action: permit, sources: [10.20.0.10/32], destinations: [10.30.5.10/32], protocol: tcp, ports: "5432"}
+              - {name: "20", list: DMZ-IN, action: permit, sources: [10.20.0.10/32], destinations: [10.30.5.10/32], protocol: udp, ports: "53"}
+              - {name: "30", list: DMZ-IN, action: permit, sources: [10.20.0.10/32], destinations: [10.30.5.10/32], protocol: tcp, ports: "80"}
+              - {name: back, list: INSIDE-IN, action: permit, sources: [10.30.5.10/32], protocol: tcp, sourcePorts: "5432", established: true}
+            """;
+
+    @Test
+    void statelessReturn() {
+        for (String platform : new String[] {"ios", "nx-os", "eos"}) {
+            Lab lab = Drawn.router(platform, platform, LISTS);
+            lab.from("web")
+                    .to("db", 5432)
+                    .allowed("return by established", "reply: fw/inside-in#back");
+            lab.from("web")
+                    .to("db", 53)
+                    .over(17)
+                    .denied("UDP has no way back", "#20", "reply: fw/inside-in#default");
+            lab.from("web")
+                    .to("db", 80)
+                    .denied("established, but from another port", "reply: fw/inside-in#default");
+            lab.from("web").to("pc", 80).denied("implicit deny", "fw/dmz-in#default");
+            lab.from("db")
+                    .to("web", 40000)
+                    .denied("established admits no new connection", "fw/inside-in#default");
+        }
+        Drawn.firewall("IOS firewall", "ios", LISTS)
+                .from("web")
+                .to("db", 5432)
+                .allowed("the same there");
+    }
+
+    @Test
+    void undefinedIosAclPermitsEverything() {
+        Lab lab = Drawn.router("IOS", "ios", LISTS);
+        lab.from("client")
+                .to("web", 3389)
+                .denied("the reply meets a list", "undefined access list NOWHERE");
+        Drawn.router("IOS", "ios", "accessGroups: [{list: NOWHERE, in: outside}]")
+                .from("client")
+                .to("db", 3389)
+                .allowed("undefined ACL = permit all", "undefined access list NOWHERE");
+        Drawn.router("Junos router", "junos", "accessGroups: [{list: NOWHERE, in: outside}]")
+                .from("client")
+                .to("db", 3389)
+                .undefined("Junos refuses an undefined filter", "NOWHERE");
+    }
+
+    @Test
+    void noAclPermits() {
+        Drawn.router("IOS", "ios", "").from("client").to("db", 3389).allowed("no list anywhere");
+    }
+
+    @Test
+    void iosListsSeeTheWire() {
+        Lab lab =
+                Drawn.router(
+                        "IOS",
+                        "ios",
+                        """
+                        accessGroups: [{list: OUT-IN, in: outside}, {list: OUT-OUT, out: outside}]
+                        rules:
+                          - {name: i10, list: OUT-IN, action: permit, destinations: [203.0.113.10/32], protocol: tcp, ports: "443"}
+                          - {name: o10, list: OUT-OUT, action: permit, sources: [203.0.113.10/32]}
+                        nat: [{name: web, kind: static, in: dmz, out: outside, sources: [10.20.0.10/32], to: 203.0.113.10/32}]
+                        """);
+        lab.from("client")
+                .to("203.0.113.10", 443)
+                .allowed(
+                        "inbound before, the reply's outbound list after translation",
+                        "i10@198.51.100.0 -> 203.0.113.10:443",
+                        "reply: fw/outside-out#o10@203.0.113.10");
+        lab.from("client").to("web", 443).denied("the real address is not in the inbound list");
+        lab.from("web")
+                .to("client", 443)
+                .denied("its reply is not admitted", "o10@203.0.113.10", "reply: fw/outside-in#");
+    }
+
+    @Test
+    void aRouterWithRulesOfAnUnknownPlatformIsUndecided() {
+        Drawn.router("other", "other", "rules: [{name: x, action: permit}]")
+                .from("client")
+                .to("web", 80)
+                .undefined("not modelled", "not modelled");
+    }
+}
