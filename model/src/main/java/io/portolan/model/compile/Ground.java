@@ -2,6 +2,7 @@ package io.portolan.model.compile;
 
 import io.portolan.model.design.Cluster;
 import io.portolan.model.design.Design;
+import io.portolan.model.design.Element;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Encapsulation;
 import io.portolan.model.design.Masquerade;
@@ -12,6 +13,7 @@ import io.portolan.model.net.Cidr;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// What all compilers stand on: the design with where its elements are attached, who is meshed and
 /// how services are dialled.
@@ -41,6 +43,26 @@ record Ground(
     /// `default`.
     String namespaceOf(ElementId id) {
         return design.enclosing(id, Namespace.class).map(Namespace::label).orElse("default");
+    }
+
+    /// The element itself, what it is drawn inside of, and what it is attached to.
+    Stream<ElementId> around(ElementId id) {
+        boolean inCluster = clusterOf(id).filter(c -> !c.id().equals(id)).isPresent();
+        Stream<ElementId> segment =
+                inCluster ? Stream.empty() : inside(ElementId.parse(segments.of(id)));
+        return Stream.concat(inside(id), segment).distinct();
+    }
+
+    private Stream<ElementId> inside(ElementId id) {
+        return Stream.concat(Stream.of(id), design.ancestors(id).stream().map(Element::id));
+    }
+
+    /// The VLANs and subnets drawn inside of an element.
+    Stream<ElementId> subnets(ElementId zone) {
+        return design.elements().values().stream()
+                .filter(Segments::isNetwork)
+                .map(Element::id)
+                .filter(id -> design.ancestors(id).stream().anyMatch(e -> e.id().equals(zone)));
     }
 
     /// True if anything that forwards packets is drawn.

@@ -3,6 +3,7 @@ package io.portolan.model.compile;
 import io.portolan.model.design.Appliance;
 import io.portolan.model.design.Client;
 import io.portolan.model.design.CloudFirewall;
+import io.portolan.model.design.CloudNetwork;
 import io.portolan.model.design.Cluster;
 import io.portolan.model.design.Database;
 import io.portolan.model.design.Element;
@@ -229,8 +230,12 @@ final class Members {
     private Map<String, String> groups(ElementId id) {
         Map<String, String> names = new TreeMap<>();
         ground.meshes().of(id).ifPresent(mesh -> names.put(mesh.id().value(), "member"));
-        Stream.concat(Stream.of(id), ground.design().ancestors(id).stream().map(Element::id))
-                .flatMap(e -> groups.getOrDefault(e, List.of()).stream())
+        ground.around(id)
+                .flatMap(e ->
+                        Stream.concat(
+                                groups.getOrDefault(e, List.of()).stream(),
+                                ground.design().find(e, CloudNetwork.class).stream()
+                                        .map(CloudNetwork::id)))
                 .forEach(group -> names.put(group.value(), "member"));
         return names;
     }

@@ -6,8 +6,9 @@ import io.portolan.model.net.PortSet;
 /// The port in a header, as far as it is one number. `Asked` is the axis of the question: whatever
 /// port was dialled. `Ephemeral` is the client's own choice.
 sealed interface PortView {
-    /// ip_local_port_range of Linux.
-    PortRange EPHEMERAL = new PortRange(32768, 60999);
+    /// From the first that Linux takes (ip_local_port_range) to the last of the dynamic ports of
+    /// IANA, which others take: a filter that opens less is not sure to let answers pass.
+    PortRange EPHEMERAL = new PortRange(32768, 65535);
 
     record Asked() implements PortView {}
 
