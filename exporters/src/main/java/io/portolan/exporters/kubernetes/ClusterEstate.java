@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /// The estate of one cluster while it is read.
 final class ClusterEstate {
     private final Ids ids = new Ids();
+    private final Annotations annotations = new Annotations();
     private final Notices notices;
     private final Cluster cluster;
     private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
@@ -56,6 +57,10 @@ final class ClusterEstate {
 
     Notices notices() {
         return notices;
+    }
+
+    Annotations annotations() {
+        return annotations;
     }
 
     ElementId cluster() {

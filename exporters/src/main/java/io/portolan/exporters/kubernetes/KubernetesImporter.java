@@ -88,6 +88,7 @@ public final class KubernetesImporter implements Importer {
                 new PodReader(workloads),
                 new ServiceReader(estate),
                 new IngressReader(estate),
+                new LinkerdReader(estate),
                 new GatewayApiReader(estate),
                 new ServiceEntryReader(estate, hosts),
                 new NetworkPolicies(estate),

@@ -21,5 +21,8 @@ final class NamespaceReader implements KindReader {
     @Override
     public void read(Manifest manifest) {
         estate.declare(manifest.name(), manifest.labels());
+        estate.annotations()
+                .ofNamespace(
+                        estate.namespace(manifest.name()), manifest.name(), manifest.annotations());
     }
 }

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What all pods of a workload have in common.
+/// What all pods of a workload have in common. `annotations` are those that meshes read.
 record PodTemplate(
         Map<String, String> labels,
+        Map<String, String> annotations,
         List<WorkloadPort> ports,
         Optional<String> serviceAccount,
         boolean hostNetwork) {
@@ -24,6 +25,7 @@ record PodTemplate(
         Part spec = pod.get("spec");
         return new PodTemplate(
                 Map.copyOf(pod.get("metadata").get("labels").strings()),
+                Annotations.read(pod.get("metadata").get("annotations").strings()),
                 ports(spec.get("containers")),
                 spec.get("serviceAccountName").text().or(() -> spec.get("serviceAccount").text()),
                 spec.get("hostNetwork").isTrue());

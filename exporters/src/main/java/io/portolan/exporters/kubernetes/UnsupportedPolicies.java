@@ -20,12 +20,6 @@ final class UnsupportedPolicies implements KindReader {
                     List.of("DestinationRule", "EnvoyFilter"),
                     "security.istio.io",
                     List.of("RequestAuthentication"),
-                    "policy.linkerd.io",
-                    List.of(
-                            "AuthorizationPolicy",
-                            "Server",
-                            "ServerAuthorization",
-                            "EgressNetwork"),
                     "consul.hashicorp.com",
                     List.of("ServiceIntentions"),
                     "k8s.ovn.org",

@@ -1,6 +1,7 @@
 package io.portolan.exporters.kubernetes;
 
 import io.portolan.model.design.About;
+import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Workload;
 
 import org.jspecify.annotations.Nullable;
@@ -60,9 +61,11 @@ final class Workloads {
     }
 
     private void add(Owner owner, PodTemplate template, Optional<Integer> replicas) {
+        ElementId id = estate.idFor(owner.namespace(), owner.name(), owner.kind());
+        estate.annotations().ofPods(id, owner.namespace(), template);
         estate.add(
                 new Workload(
-                        estate.idFor(owner.namespace(), owner.name(), owner.kind()),
+                        id,
                         owner.name(),
                         Optional.of(estate.namespace(owner.namespace())),
                         About.NOTHING,

@@ -63,9 +63,9 @@ public record LabelSelector(List<Requirement> requirements) {
     }
 
     /// Reads plain labels, as `matchLabels` holds them; none select everything.
-    public static LabelSelector ofLabels(Part labels) {
+    public static LabelSelector ofLabels(Map<String, String> labels) {
         return new LabelSelector(
-                labels.strings().entrySet().stream()
+                labels.entrySet().stream()
                         .map(e -> new Requirement(e.getKey(), Operator.IN, Set.of(e.getValue())))
                         .toList());
     }

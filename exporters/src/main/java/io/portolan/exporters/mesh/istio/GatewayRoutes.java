@@ -65,7 +65,7 @@ final class GatewayRoutes {
     }
 
     private Policy policy(Manifest gateway, List<Manifest> services) {
-        LabelSelector pods = LabelSelector.ofLabels(gateway.spec().get("selector"));
+        LabelSelector pods = LabelSelector.ofLabels(gateway.spec().get("selector").strings());
         return new Policy(
                 gateway.namespace() + "/" + gateway.name(),
                 Double.POSITIVE_INFINITY,

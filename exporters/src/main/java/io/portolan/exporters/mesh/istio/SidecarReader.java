@@ -41,7 +41,7 @@ final class SidecarReader {
 
     Policy read(Manifest manifest) {
         LabelSelector selector =
-                LabelSelector.ofLabels(manifest.spec().get("workloadSelector", "labels"));
+                LabelSelector.ofLabels(manifest.spec().get("workloadSelector", "labels").strings());
         return new Policy(
                 manifest.namespace() + "/" + manifest.name(),
                 rank(manifest, selector),

@@ -1,0 +1,77 @@
+package io.portolan.exporters.kubernetes;
+
+import io.portolan.exporters.manifest.Manifest;
+import io.portolan.exporters.mesh.linkerd.LinkerdPolicies;
+import io.portolan.exporters.mesh.linkerd.LinkerdScope;
+import io.portolan.model.design.About;
+import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Mesh;
+import io.portolan.model.design.MeshProduct;
+import io.portolan.model.design.MtlsMode;
+import io.portolan.model.design.OutboundMode;
+import io.portolan.model.design.RuleSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Linkerd's policies, and the mesh that they speak of. Its members are those that ask for a proxy;
+/// where nobody does, the whole cluster.
+final class LinkerdReader implements KindReader {
+    private static final String INJECT = "linkerd.io/inject";
+
+    private final ClusterEstate estate;
+    private final List<Manifest> objects = new ArrayList<>();
+
+    LinkerdReader(ClusterEstate estate) {
+        this.estate = estate;
+    }
+
+    @Override
+    public boolean reads(Manifest manifest) {
+        return LinkerdPolicies.reads(manifest);
+    }
+
+    @Override
+    public boolean decides() {
+        return true;
+    }
+
+    @Override
+    public void read(Manifest manifest) {
+        LinkerdPolicies.check(manifest);
+        estate.namespace(manifest.namespace());
+        objects.add(manifest);
+    }
+
+    @Override
+    public void finish() {
+        if (objects.isEmpty()) {
+            return;
+        }
+        ElementId id = estate.idFor("linkerd", "mesh");
+        LinkerdPolicies policies =
+                new LinkerdPolicies(new LinkerdScope(estate.cluster().value(), id.value()));
+        objects.forEach(policies::add);
+        estate.addPoints(policies.points(estate.annotations().forLinkerd()));
+        List<ElementId> members = estate.annotations().saying(INJECT, "enabled");
+        estate.add(mesh(id, members.isEmpty() ? List.of(estate.cluster()) : members));
+    }
+
+    private Mesh mesh(ElementId id, List<ElementId> members) {
+        return new Mesh(
+                id,
+                "linkerd",
+                Optional.of(estate.cluster()),
+                About.NOTHING,
+                MeshProduct.LINKERD,
+                members,
+                MtlsMode.PERMISSIVE,
+                Optional.empty(),
+                OutboundMode.ALLOW_ANY,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                RuleSource.EXISTING);
+    }
+}

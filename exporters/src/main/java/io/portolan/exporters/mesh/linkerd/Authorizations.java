@@ -1,0 +1,112 @@
+package io.portolan.exporters.mesh.linkerd;
+
+import io.portolan.exporters.manifest.LabelSelector;
+import io.portolan.exporters.manifest.Manifest;
+import io.portolan.exporters.manifest.Part;
+import io.portolan.model.policy.Action;
+import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.Match;
+import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.Remark;
+import io.portolan.model.policy.Rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Who may come in at a Server, at a route, or anywhere in a namespace: AuthorizationPolicies and
+/// ServerAuthorizations. What one of them grants is granted.
+final class Authorizations {
+    private final Authentications authentications;
+    private final List<Manifest> policies = new ArrayList<>();
+    private final List<Manifest> ofServers = new ArrayList<>();
+
+    Authorizations(Authentications authentications) {
+        this.authentications = authentications;
+    }
+
+    void add(Manifest manifest) {
+        (manifest.kind().equals("ServerAuthorization") ? ofServers : policies).add(manifest);
+    }
+
+    /// Those that hold for every connection to a Server.
+    List<Rule> on(Manifest server) {
+        List<Rule> rules = new ArrayList<>(about("Server", server));
+        policies.stream()
+                .filter(p -> p.namespace().equals(server.namespace()))
+                .filter(p -> p.spec().get("targetRef", "kind").text("").equals("Namespace"))
+                .filter(p -> p.spec().get("targetRef", "name").text("").equals(p.namespace()))
+                .forEach(p -> rules.addAll(granted(p)));
+        ofServers.stream()
+                .filter(a -> a.namespace().equals(server.namespace()))
+                .filter(a -> names(a.spec().get("server"), server))
+                .forEach(a -> rules.add(rule(a, clients(a))));
+        return rules;
+    }
+
+    /// Those that name the route itself.
+    List<Rule> onRoute(Manifest route) {
+        return about(route.kind(), route);
+    }
+
+    private List<Rule> about(String kind, Manifest target) {
+        return policies.stream()
+                .filter(p -> p.namespace().equals(target.namespace()))
+                .filter(p -> p.spec().get("targetRef", "kind").text("").equals(kind))
+                .filter(p -> p.spec().get("targetRef", "name").text("").equals(target.name()))
+                .flatMap(p -> granted(p).stream())
+                .toList();
+    }
+
+    private static boolean names(Part server, Manifest manifest) {
+        return server.get("name").isPresent()
+                ? server.get("name").text("").equals(manifest.name())
+                : LabelSelector.read(server.get("selector")).matches(manifest.labels());
+    }
+
+    /// All of the references must be satisfied; none of them: everybody.
+    private List<Rule> granted(Manifest policy) {
+        List<Expr<Peer>> terms = new ArrayList<>();
+        for (Part reference : policy.spec().get("requiredAuthenticationRefs").items()) {
+            Optional<Expr<Peer>> clients = authentications.find(reference, policy.namespace());
+            if (clients.isEmpty()) {
+                return List.of();
+            }
+            terms.add(clients.get());
+        }
+        return List.of(rule(policy, terms.isEmpty() ? Expr.any() : new Expr.AllOf<>(terms)));
+    }
+
+    private static Rule rule(Manifest manifest, Expr<Peer> clients) {
+        return new Rule(
+                manifest.namespace() + "/" + manifest.name(),
+                Match.any().from(clients),
+                new Action.Allow(),
+                new Remark(manifest.at(manifest.root()), "", false));
+    }
+
+    private static Expr<Peer> clients(Manifest authorization) {
+        Part client = authorization.spec().get("client");
+        Expr<Peer> from =
+                client.get("networks").isPresent()
+                        ? Authentications.networks(client.get("networks"))
+                        : Expr.any();
+        return Expr.allOf(from, proven(client, authorization.namespace()));
+    }
+
+    private static Expr<Peer> proven(Part client, String own) {
+        Part tls = client.get("meshTLS");
+        if (client.get("unauthenticated").isTrue() || tls.get("unauthenticatedTLS").isTrue()) {
+            return Expr.any();
+        }
+        List<Expr<Peer>> terms = new ArrayList<>();
+        tls.get("identities").texts().forEach(i -> terms.add(LinkerdIdentity.of(i)));
+        tls.get("serviceAccounts")
+                .items()
+                .forEach(a ->
+                        terms.add(
+                                LinkerdIdentity.account(
+                                        a.get("namespace").text(own), a.get("name").text(""))));
+        return new Expr.AnyOf<>(terms);
+    }
+}
