@@ -95,7 +95,7 @@ final class LinkerdEdgeCasesTest {
                 """;
         String both =
                 "[{kind: ServiceAccount, name: web}, {group: policy.linkerd.io, kind:"
-                    + " NetworkAuthentication, name: near}]";
+                        + " NetworkAuthentication, name: near}]";
         EdgeCase.manifests(PODS, SERVER, near, authorized("both", "Server", "api", both))
                 .from("shop/web")
                 .to("shop/api")
@@ -136,7 +136,7 @@ final class LinkerdEdgeCasesTest {
                 SERVER.replace(
                                 "name: api, namespace: shop",
                                 "name: young, namespace: shop, creationTimestamp:"
-                                    + " '2026-02-01T00:00:00Z'")
+                                        + " '2026-02-01T00:00:00Z'")
                         .replace("HTTP/1", "HTTP/1, accessPolicy: all-unauthenticated");
         String older =
                 SERVER.replace(
@@ -155,7 +155,7 @@ final class LinkerdEdgeCasesTest {
                 PODS.replace(
                         "metadata: {name: api, namespace: shop, labels: {app: api}}",
                         "metadata: {name: api, namespace: shop, labels: {app: api}, annotations:"
-                            + " {config.linkerd.io/skip-inbound-ports: '8080'}}");
+                                + " {config.linkerd.io/skip-inbound-ports: '8080'}}");
         EdgeCase.manifests(skipping, SERVER)
                 .from("legacy/old")
                 .to("shop/api")
@@ -167,18 +167,10 @@ final class LinkerdEdgeCasesTest {
     @Test
     void theDefaultPolicyOfANamespaceHoldsWhereNoServerSpeaks() {
         String closed =
-                PODS.replace(
-                        "{linkerd.io/inject: enabled}}\n"
-                            + "---\n"
-                            + "apiVersion: v1\n"
-                            + "kind: Namespace\n"
-                            + "metadata: {name: jobs",
-                        "{linkerd.io/inject: enabled, config.linkerd.io/default-inbound-policy:"
-                            + " all-authenticated}}\n"
-                            + "---\n"
-                            + "apiVersion: v1\n"
-                            + "kind: Namespace\n"
-                            + "metadata: {name: jobs");
+                PODS.replaceFirst(
+                        "linkerd.io/inject: enabled",
+                        "linkerd.io/inject: enabled, config.linkerd.io/default-inbound-policy:"
+                                + " all-authenticated");
         EdgeCase shop = EdgeCase.manifests(closed, SERVER);
         shop.from("jobs/batch").to("shop/api").tcp(7000).isAllowed().because("all-authenticated");
         shop.from("legacy/old").to("shop/api").tcp(7000).isDenied();
