@@ -1,8 +1,12 @@
 package io.portolan.app.ui.canvas;
 
+import io.portolan.app.picture.Draw;
 import io.portolan.app.picture.Estates;
 import io.portolan.app.picture.Point;
+import io.portolan.model.design.Box;
 import io.portolan.model.design.Design;
+import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Layout;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
@@ -10,64 +14,62 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 
 /// Frames of a design of 20,000 elements in a window of 1600 by 900, software renderer: time from
-/// pulse to pulse, time of the processor, and the calls of one frame. Prints, asserts nothing.
+/// pulse to pulse, processor time of both threads, and the calls of one frame. Prints, asserts
+/// nothing. Arguments name the scenarios to run, one as often as it is named.
 public final class BenchmarkWindow extends Application {
     private static final int NODES = 12_000;
     private static final int FLOWS = 8_000;
-    private static final int WARM = 30;
-    private static final int MEASURED = 90;
 
     private final DesignCanvas canvas = new DesignCanvas();
     private final Deque<Scenario> scenarios = new ArrayDeque<>();
-    private final double[] millis = new double[MEASURED];
-    private int frame;
-    private long last;
-    private long cpuBefore;
-    private long started;
+    private Design design = Design.EMPTY;
+    private FrameMeter meter = new FrameMeter();
 
     /// What each frame does to the view.
     private record Scenario(String name, Runnable begin, Runnable step) {}
 
     @Override
     public void start(Stage stage) {
-        long t0 = System.nanoTime();
-        Design design = Estates.of(NODES, FLOWS);
-        long t1 = System.nanoTime();
-        canvas.setDesign(design);
-        canvas.displayList();
-        long t2 = System.nanoTime();
-        say("made the estate in %.0f ms, the display list in %.0f ms", ms(t1 - t0), ms(t2 - t1));
+        design = Estates.of(NODES, FLOWS);
         stage.setScene(new Scene(canvas, 1600, 900));
-        started = System.nanoTime();
         stage.show();
-        Platform.runLater(() -> say("first frame after %.0f ms", ms(System.nanoTime() - started)));
-        scenarios.addAll(
+        canvas.setDesign(design);
+        new FirstPicture(canvas, this::frames).start();
+    }
+
+    private void frames() {
+        List<Scenario> all =
                 List.of(
-                        new Scenario("fit-all, painted", canvas::fit, () -> nudge(3, 0)),
-                        new Scenario(
-                                "zoom 0.12, painted",
-                                () -> middle(0.12),
-                                () -> nudge(frame % 40 < 20 ? 6 : -6, 2)),
-                        new Scenario(
-                                "zoom 0.3, painted",
-                                () -> middle(0.3),
-                                () -> nudge(frame % 40 < 20 ? 6 : -6, 2)),
-                        new Scenario(
-                                "zoom 1, painted",
-                                () -> middle(1),
-                                () -> nudge(frame % 40 < 20 ? 6 : -6, 2)),
-                        new Scenario("zoom 0.3, by bitmap", () -> middle(0.3), this::sway),
-                        new Scenario("overlay only", () -> middle(1), this::reselect)));
-        scenarios.peek().begin().run();
-        timer().start();
+                        new Scenario("fit-all", canvas::fit, () -> nudge(3, 0)),
+                        new Scenario("zoom 0.12", () -> middle(0.12), this::stroll),
+                        new Scenario("zoom 0.3", () -> middle(0.3), this::stroll),
+                        new Scenario("zoom 1", () -> middle(1), this::stroll),
+                        new Scenario("pan by bitmap", () -> middle(0.3), this::sway),
+                        new Scenario("pan by bitmap, zoom 1", () -> middle(1), this::sway),
+                        new Scenario("overlay only", () -> middle(1), this::reselect),
+                        new Scenario("edit", () -> middle(1), this::edit));
+        List<String> wanted = getParameters().getRaw();
+        scenarios.addAll(wanted.isEmpty() ? all : List.of());
+        wanted.forEach(w -> all.stream().filter(s -> s.name().equals(w)).forEach(scenarios::add));
+        scenarios.element().begin().run();
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                pulse(this);
+            }
+        }.start();
+    }
+
+    private void stroll() {
+        nudge(meter.frame() % 40 < 20 ? 6 : -6, 2);
     }
 
     /// Another view, painted anew: as if the bitmap did not reach there.
@@ -83,78 +85,53 @@ public final class BenchmarkWindow extends Application {
 
     private void sway() {
         canvas.layers().useBitmap();
-        canvas.look(
-                canvas.viewport().pannedBy(frame % 20 < 10 ? 12 : -12, frame % 20 < 10 ? 5 : -5));
+        boolean there = meter.frame() % 20 < 10;
+        canvas.look(canvas.viewport().pannedBy(there ? 12 : -12, there ? 5 : -5));
     }
 
     private void reselect() {
         Point middle = canvas.viewport().seen().centre();
         canvas.viewModel()
-                .elementAt(middle.plus(frame % 7, 0))
+                .elementAt(middle.plus(meter.frame() % 7, 0))
                 .ifPresent(id -> canvas.select(List.of(id)));
     }
 
-    private AnimationTimer timer() {
-        return new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                pulse(this);
-            }
-        };
+    /// One box moves by a little.
+    private void edit() {
+        SequencedMap<ElementId, Box> boxes = new LinkedHashMap<>(design.layout().boxes());
+        ElementId moved = Draw.id("w" + NODES / 2);
+        boxes.computeIfPresent(
+                moved, (_, b) -> new Box(b.x(), b.y() + meter.frame() % 3, b.width(), b.height()));
+        canvas.setDesign(design.with(new Layout(boxes)));
     }
 
     private void pulse(AnimationTimer timer) {
-        long now = System.nanoTime();
-        if (frame == WARM) {
-            cpuBefore = cpu();
-        }
-        if (frame > WARM) {
-            millis[frame - WARM - 1] = ms(now - last);
-        }
-        last = now;
-        if (frame++ < WARM + MEASURED) {
+        if (!meter.pulse()) {
             scenarios.element().step().run();
             return;
         }
         report();
-        frame = 0;
+        meter = new FrameMeter();
         scenarios.remove();
         if (scenarios.isEmpty()) {
             timer.stop();
             Platform.exit();
         } else {
-            scenarios.peek().begin().run();
+            scenarios.element().begin().run();
         }
     }
 
     private void report() {
-        Arrays.sort(millis);
         Tally t = canvas.tally();
-        say(
-                "%-20s p50 %5.1f ms  p95 %5.1f ms  CPU %5.1f ms/frame | %s: %d calls, %d"
-                        + " containers, %d edges, %d nodes",
+        System.out.printf(
+                Locale.ROOT,
+                "%-22s %s | %s: %d calls, %d containers, %d edges, %d nodes%n",
                 scenarios.element().name(),
-                millis[MEASURED / 2],
-                millis[MEASURED * 95 / 100],
-                ms(cpu() - cpuBefore) / MEASURED,
+                meter.report(),
                 canvas.lod(),
                 t.calls(),
                 t.containers(),
                 t.edges(),
                 t.nodes());
-    }
-
-    private static long cpu() {
-        return ((com.sun.management.OperatingSystemMXBean)
-                        ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
-    }
-
-    private static double ms(long nanos) {
-        return nanos / 1e6;
-    }
-
-    private static void say(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format + "%n", values);
     }
 }
