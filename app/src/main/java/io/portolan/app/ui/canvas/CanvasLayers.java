@@ -1,22 +1,18 @@
 package io.portolan.app.ui.canvas;
 
-import io.portolan.app.picture.Ink;
-import io.portolan.app.picture.Palette;
-
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
 
 import java.util.List;
 
-/// The four layers of the canvas, from back to front: ground with its grid, content, the bitmap
-/// that stands in for both while the view moves, overlay.
+/// The layers of the canvas, from back to front: content with its ground, the bitmap that stands in
+/// for it while the view moves, overlay. The ground is no layer of its own: each layer as large as
+/// the window costs a millisecond a frame.
 final class CanvasLayers {
     private final CanvasViewModel model;
-    private final DotGrid grid = new DotGrid();
     private final Canvas content = new Canvas();
     private final GestureBitmap bitmap;
     private final Overlay overlay;
@@ -37,7 +33,7 @@ final class CanvasLayers {
     }
 
     List<Node> nodes() {
-        return List.of(grid, content, bitmap, overlay);
+        return List.of(content, bitmap, overlay);
     }
 
     /// Never shows the bitmap: for measuring what painting costs.
@@ -58,7 +54,6 @@ final class CanvasLayers {
         Viewport view = model.viewport();
         Scene2d scene = model.scene();
         size(canvas, view);
-        grid.paint(view, model.palette());
         double scale = scaleOf(canvas);
         ContentPainter.Frame frame =
                 new ContentPainter.Frame(scene, view, model.detail(), model.palette(), scale);
@@ -94,7 +89,6 @@ final class CanvasLayers {
             clip.setWidth(view.width());
             clip.setHeight(view.height());
             canvas.setClip(clip);
-            grid.resize(view.width(), view.height());
         }
     }
 
@@ -104,48 +98,5 @@ final class CanvasLayers {
         }
         Window window = canvas.getScene().getWindow();
         return window == null ? 1 : window.getOutputScaleX();
-    }
-
-    /// The ground: a plain colour and a grid of dots.
-    private static final class DotGrid extends Region {
-        private static final double PITCH = 24;
-        private static final double LEAST_PITCH = 14;
-
-        private final Canvas dots = new Canvas();
-        private Viewport drawn = Viewport.START;
-        private Palette drawnIn = Palette.LIGHT;
-
-        DotGrid() {
-            setManaged(false);
-            setMouseTransparent(true);
-            getChildren().add(dots);
-        }
-
-        void paint(Viewport view, Palette palette) {
-            if (dots.getWidth() != view.width() || dots.getHeight() != view.height()) {
-                dots.setWidth(view.width());
-                dots.setHeight(view.height());
-            }
-            if (view.equals(drawn) && palette == drawnIn) {
-                return;
-            }
-            drawn = view;
-            drawnIn = palette;
-            GraphicsContext g = dots.getGraphicsContext2D();
-            g.setFill(Colours.of(palette.of(Ink.CANVAS)));
-            g.fillRect(0, 0, view.width(), view.height());
-            double pitch = PITCH * view.zoom();
-            if (pitch < LEAST_PITCH) {
-                return;
-            }
-            g.setFill(Colours.of(palette.of(Ink.DOT)));
-            double left = -Math.floorMod(Math.round(view.x() * view.zoom()), Math.round(pitch));
-            double top = -Math.floorMod(Math.round(view.y() * view.zoom()), Math.round(pitch));
-            for (double x = left; x < view.width(); x += pitch) {
-                for (double y = top; y < view.height(); y += pitch) {
-                    g.fillRect(Math.rint(x), Math.rint(y), 2, 2);
-                }
-            }
-        }
     }
 }

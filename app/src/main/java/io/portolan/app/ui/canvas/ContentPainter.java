@@ -16,8 +16,8 @@ import javafx.scene.paint.Color;
 import java.util.List;
 
 /// Paints what is in sight, as much of it as can be seen at this zoom: containers, lines, nodes,
-/// labels. Every frame begins with a full clear, or the canvas would keep what it can no longer
-/// show.
+/// labels. Every frame begins with a ground that covers all, or the canvas would keep what it can
+/// no longer show.
 final class ContentPainter {
     /// Containers wider than this on the screen stand for what is inside them in the outline.
     private static final double STANDS_FOR = 60;
@@ -34,6 +34,7 @@ final class ContentPainter {
     private static final Fonts SMALL = new Fonts(1);
 
     private final CardSheet cards = new CardSheet();
+    private final Dots dots = new Dots();
     private final Rings rings = new Rings();
     private Fonts fonts = new Fonts(1);
     private List<Bundles.Bundle> bundles = List.of();
@@ -57,9 +58,9 @@ final class ContentPainter {
             cards.prepare(nodes, view.zoom(), frame.scale(), fonts);
         }
         g.setTransform(1, 0, 0, 1, 0, 0);
-        g.clearRect(0, 0, view.width(), view.height());
-        Pencil pencil =
-                new Pencil(g, view, new Pencil.Kit(fonts, new PixelGrid(frame.scale()), rings));
+        PixelGrid pixels = new PixelGrid(frame.scale());
+        int ground = dots.paint(g, view, frame.palette(), pixels);
+        Pencil pencil = new Pencil(g, view, new Pencil.Kit(fonts, pixels, rings));
         int copies =
                 switch (frame.detail()) {
                     case FULL -> full(g, pencil, frame, new Seen(containers, edges, nodes));
@@ -68,7 +69,7 @@ final class ContentPainter {
                     case OUTLINE -> outline(pencil, frame, new Seen(containers, edges, nodes));
                 };
         return new Tally(
-                pencil.calls() + copies + 1, containers.size(), edges.size(), nodes.size());
+                ground + pencil.calls() + copies, containers.size(), edges.size(), nodes.size());
     }
 
     /// What is in sight, in the order of painting.

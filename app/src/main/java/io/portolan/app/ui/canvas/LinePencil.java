@@ -120,7 +120,8 @@ final class LinePencil {
         Point corner = view.toScreen(route.points().get(i));
         Point inwards = corner.plus(-quarter.dx(), -quarter.dy());
         Point centre = snapped(inwards, corner, r, w);
-        rings.draw(g, pixels, new Rings.Arc(centre, r, w, pen.colour(), quarter));
+        Rings.Look look = new Rings.Look(r, w, pen.colour(), 0);
+        rings.draw(g, pixels, new Rings.Arc(centre, look, quarter));
         calls++;
     }
 

@@ -29,6 +29,7 @@ final class Pencil {
     private final PixelGrid pixels;
     private final double z;
     private final LinePencil lines;
+    private final Plates plates;
     private int calls;
 
     Pencil(GraphicsContext g, Viewport view, Kit kit) {
@@ -38,6 +39,7 @@ final class Pencil {
         this.fonts = kit.fonts();
         this.z = view.zoom();
         this.lines = new LinePencil(g, view, kit.pixels(), kit.rings());
+        this.plates = new Plates(g, kit.pixels(), kit.rings());
         g.setLineCap(StrokeLineCap.ROUND);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.setLineDashes((double[]) null);
@@ -81,27 +83,10 @@ final class Pencil {
     }
 
     private void block(Area area, double radius, int fill, Pen pen) {
-        Area a = view.toScreen(area);
-        double arc = Math.min(2 * radius * z, Math.min(a.width(), a.height()));
-        if (pen.draws()) {
-            // The outline is the rim of a larger box: two fills are quicker than a stroke.
-            double w = Math.max(1, pen.width() * z);
-            Area out = a.grownBy(w / 2);
-            round(out, arc + w, Colours.of(pen.colour()));
-            round(a.grownBy(-w / 2), Math.max(0, arc - w), Colours.of(fill));
-        } else {
-            round(a, arc, Colours.of(fill));
-        }
-    }
-
-    private void round(Area a, double arc, Color colour) {
-        fill(colour);
-        if (arc < 1) {
-            g.fillRect(a.x(), a.y(), a.width(), a.height());
-        } else {
-            g.fillRoundRect(a.x(), a.y(), a.width(), a.height(), arc, arc);
-        }
-        calls++;
+        double w = pen.draws() ? Math.max(1, pen.width() * z) : 0;
+        calls +=
+                plates.draw(
+                        new Plates.Plate(view.toScreen(area), radius * z, w, pen.colour(), fill));
     }
 
     private void arrow(Op.Arrow a) {

@@ -10,23 +10,32 @@ import javafx.scene.image.WritableImage;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Rings of which the round corners of lines are copied quarter by quarter: a copy is far cheaper
-/// than a stroked arc. Radius and width are whole pixels of the device, so that copies are sharp.
+/// Rings, hollow or filled, of which round corners are copied quarter by quarter: a copy is far
+/// cheaper than a stroked arc or a filled round shape. Radius and width are whole pixels of the
+/// device, so that copies are sharp.
 final class Rings {
     private static final int MOST = 200;
     private static final double EDGE = 0.5;
+    private static final int OPAQUE = 255;
 
-    private final Map<Key, Image> made = new HashMap<>();
+    private final Map<Look, Image> made = new HashMap<>();
 
-    private record Key(double radius, double width, int colour) {}
+    /// The middle line of the rim, its width and colour, and the colour inside (0: nothing).
+    record Look(double radius, double width, int rim, int fill) {
+        private Look scaled(double scale) {
+            return new Look(radius * scale, width * scale, rim, fill);
+        }
+    }
 
-    /// Which quarter of a ring, seen from its centre: -1 is left or up.
+    /// A quarter of a ring, seen from its centre: -1 is left or up.
     record Quarter(int dx, int dy) {}
 
-    /// Draws a quarter; all but the colour in units of the window.
+    /// A quarter of a ring somewhere.
+    record Arc(Point centre, Look look, Quarter quarter) {}
+
+    /// Draws a quarter; all but the colours in units of the window.
     void draw(GraphicsContext g, PixelGrid pixels, Arc arc) {
-        Image ring =
-                ring(arc.radius() * pixels.scale(), arc.width() * pixels.scale(), arc.colour());
+        Image ring = ring(arc.look().scaled(pixels.scale()));
         double half = ring.getWidth() / 2;
         double side = half / pixels.scale();
         boolean left = arc.quarter().dx() < 0;
@@ -43,29 +52,45 @@ final class Rings {
                 side);
     }
 
-    /// A quarter of a ring somewhere.
-    record Arc(Point centre, double radius, double width, int colour, Quarter quarter) {}
-
-    private Image ring(double radius, double width, int colour) {
+    private Image ring(Look look) {
         if (made.size() >= MOST) {
             made.clear();
         }
-        return made.computeIfAbsent(new Key(radius, width, colour), Rings::paint);
+        return made.computeIfAbsent(look, Rings::paint);
     }
 
-    /// How much of each pixel the ring covers, by the distance of its middle from the rim.
-    private static Image paint(Key key) {
-        int half = (int) Math.ceil(key.radius() + key.width() / 2) + 1;
+    private static Image paint(Look look) {
+        int half = (int) Math.ceil(look.radius() + look.width() / 2) + 1;
         WritableImage image = new WritableImage(2 * half, 2 * half);
         PixelWriter writer = image.getPixelWriter();
         for (int x = 0; x < 2 * half; x++) {
             for (int y = 0; y < 2 * half; y++) {
                 double from = Math.hypot(x + EDGE - half, y + EDGE - half);
-                double inside = key.width() / 2 + EDGE - Math.abs(from - key.radius());
-                long alpha = Math.round(255 * Math.clamp(inside, 0, 1));
-                writer.setArgb(x, y, ((int) alpha << 24) | (key.colour() & 0xFFFFFF));
+                writer.setArgb(x, y, pixel(look, from));
             }
         }
         return image;
+    }
+
+    /// The rim laid over the inside, as much of each as covers a pixel at that distance from the
+    /// centre.
+    private static int pixel(Look look, double from) {
+        double rim = share(look.rim(), look.width() / 2 + EDGE - Math.abs(from - look.radius()));
+        double inside = share(look.fill(), look.radius() + EDGE - from) * (1 - rim);
+        double alpha = rim + inside;
+        if (alpha <= 0) {
+            return 0;
+        }
+        int argb = (int) Math.round(OPAQUE * alpha);
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            double mixed =
+                    (look.rim() >> shift & 0xFF) * rim + (look.fill() >> shift & 0xFF) * inside;
+            argb = argb << 8 | (int) Math.round(mixed / alpha);
+        }
+        return argb;
+    }
+
+    private static double share(int colour, double covered) {
+        return Math.clamp(covered, 0, 1) * (colour >>> 24) / OPAQUE;
     }
 }

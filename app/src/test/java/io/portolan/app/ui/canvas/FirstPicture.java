@@ -40,7 +40,7 @@ final class FirstPicture extends AnimationTimer {
         System.out.printf(
                 Locale.ROOT,
                 "first picture          first pulse %.0f ms, complete %.0f ms, longest wait %.0f"
-                    + " ms, CPU: window %.0f ms, painter %.0f ms%n",
+                        + " ms, CPU: window %.0f ms, painter %.0f ms%n",
                 first,
                 complete,
                 longest,
