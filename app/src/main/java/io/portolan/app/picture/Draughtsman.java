@@ -10,8 +10,16 @@ public final class Draughtsman {
 
     /// The drawing of a design, made from the one before.
     public Picture draw(PictureInput input, Palette palette) {
-        Ground ground = Ground.of(input, palette);
+        return draw(input, palette, DrawingProgress.SILENT);
+    }
+
+    /// The same, watched. What was made until it was stopped is kept for the next time.
+    ///
+    /// @throws java.util.concurrent.CancellationException if it was stopped
+    public Picture draw(PictureInput input, Palette palette, DrawingProgress progress) {
+        Ground ground = Ground.of(input, palette, progress);
         EdgeScene.Boxes boxes = new ElementScene(ground, elements).draw();
+        progress.boxes(() -> DisplayList.of(boxes.containers(), List.of(), boxes.nodes()));
         List<Item.Edge> lines = new EdgeScene(ground, boxes, edges).draw();
         DisplayList list = DisplayList.of(boxes.containers(), lines, boxes.nodes());
         return new Picture(input.design().name(), list, palette);

@@ -18,4 +18,11 @@ record EdgeMemory(
         labels.begin();
         items.begin();
     }
+
+    /// All have been drawn.
+    void end() {
+        strokes.end();
+        labels.end();
+        items.end();
+    }
 }

@@ -33,6 +33,7 @@ final class EdgeScene {
         List<Drawn> drawn = new ArrayList<>(plans.size());
         for (int i = 0; i < plans.size(); i++) {
             drawn.add(sketch(plans.get(i), ways.get(i)));
+            ground.steps().next();
         }
         List<Optional<Area>> labels = new Labelling(ground, obstacles, memory.labels()).of(drawn);
         Map<Integer, List<Op>> gaps = Crossings.of(ways, boxes.containers(), palette);
@@ -41,7 +42,9 @@ final class EdgeScene {
             List<Op> own = gaps.getOrDefault(i, List.of());
             Finish finish = new Finish(drawn.get(i), labels.get(i), own, palette);
             items.add(memory.items().draw(finish.edge().plan().id(), finish, () -> item(finish)));
+            ground.steps().next();
         }
+        memory.end();
         return items;
     }
 

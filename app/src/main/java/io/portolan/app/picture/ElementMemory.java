@@ -13,6 +13,12 @@ record ElementMemory(Kept<ElementId, Item.Container> containers, Kept<ElementId,
         nodes.begin();
     }
 
+    /// All have been drawn.
+    void end() {
+        containers.end();
+        nodes.end();
+    }
+
     int made() {
         return containers.made() + nodes.made();
     }

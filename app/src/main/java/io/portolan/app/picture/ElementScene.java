@@ -33,10 +33,12 @@ final class ElementScene {
     EdgeScene.Boxes draw() {
         memory.begin();
         nesting.roots().forEach(e -> draw(e, 0));
+        memory.end();
         return new EdgeScene.Boxes(List.copyOf(containers), List.copyOf(nodes));
     }
 
     private void draw(Element element, int depth) {
+        ground.steps().next();
         Area area = ground.area(element.id());
         if (!Containment.isContainer(element.getClass())) {
             nodes.add(node(element, area));

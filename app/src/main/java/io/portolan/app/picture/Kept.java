@@ -10,15 +10,28 @@ import java.util.function.Supplier;
 final class Kept<K, T> {
     private Map<K, Entry<T>> before = Map.of();
     private Map<K, Entry<T>> now = new HashMap<>();
+    private boolean whole = true;
     private int made;
 
     private record Entry<T>(Object sketch, T drawn) {}
 
-    /// From now on what is not asked for again is forgotten.
+    /// From now on what is not asked for again is forgotten. A drawing that did not come to its end
+    /// has forgotten nothing.
     void begin() {
-        before = now;
+        if (whole) {
+            before = now;
+        } else {
+            before = new HashMap<>(before);
+            before.putAll(now);
+        }
+        whole = false;
         now = HashMap.newHashMap(before.size());
         made = 0;
+    }
+
+    /// Everything has been asked for.
+    void end() {
+        whole = true;
     }
 
     T draw(K id, Object sketch, Supplier<T> maker) {

@@ -29,6 +29,7 @@ final class Labelling {
             Optional<Area> place = stay.get(i).orElseGet(() -> place(edge, placer));
             memory.keep(edge.plan().id(), wanted(edge), place);
             places.add(place);
+            ground.steps().next();
         }
         return places;
     }

@@ -13,9 +13,11 @@ final class Router {
     private static final double[] REACHES = {90, 400};
 
     private final Surface surface;
+    private final Steps steps;
 
-    Router(Surface surface) {
+    Router(Surface surface, Steps steps) {
         this.surface = surface;
+        this.steps = steps;
     }
 
     /// One line to route, from box to box.
@@ -23,15 +25,21 @@ final class Router {
 
     List<Route> routes(List<Trip> trips) {
         if (trips.size() > CAREFUL) {
-            return trips.parallelStream().map(this::quick).toList();
+            return trips.parallelStream().map(this::counted).toList();
         }
         List<Route> found = new ArrayList<>();
         for (Trip trip : trips) {
+            steps.next();
             Route route = careful(trip);
             surface.add(route);
             found.add(route);
         }
         return found;
+    }
+
+    private Route counted(Trip trip) {
+        steps.next();
+        return quick(trip);
     }
 
     private Route careful(Trip trip) {

@@ -34,6 +34,7 @@ final class Ways {
                 open.add(plan);
             } else {
                 now.put(plan.id(), way);
+                ground.steps().next();
             }
         }
         route(open, ground, obstacles, now);
@@ -79,7 +80,7 @@ final class Ways {
         }
         List<Segment> drawn = new ArrayList<>();
         now.values().forEach(w -> w.legs().forEach(leg -> drawn.addAll(leg.segments())));
-        List<Route> routes = new Router(obstacles.surface(drawn)).routes(trips);
+        List<Route> routes = new Router(obstacles.surface(drawn), ground.steps()).routes(trips);
         int next = 0;
         for (EdgePlan plan : open) {
             List<Area> ends = ends(plan, ground);

@@ -1,6 +1,7 @@
 package io.portolan.app.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.model.design.Box;
 import io.portolan.model.design.Design;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 class DraughtsmanTest {
     private final Draughtsman draughtsman = new Draughtsman();
@@ -105,6 +108,39 @@ class DraughtsmanTest {
         assertThat(draughtsman.redrawn().boxes()).isEqualTo(1);
         assertThat(draughtsman.redrawn().ways()).isBetween((int) lines, (int) lines + 3);
         assertThat(draughtsman.redrawn().edges()).isBetween((int) lines, (int) lines + 3);
+    }
+
+    @Test
+    void aStoppedDrawingKeepsWhatItHasMade() {
+        Design estate = Estates.of(300, 100);
+        assertThatThrownBy(
+                        () -> draughtsman.draw(PictureInput.of(estate), Palette.LIGHT, halfway()))
+                .isInstanceOf(CancellationException.class);
+        DisplayList after = draw(estate);
+        assertThat(draughtsman.redrawn().boxes()).isZero();
+        assertThat(after).isEqualTo(Picture.of(PictureInput.of(estate), Palette.LIGHT).list());
+    }
+
+    /// Cancels as soon as half of the drawing is done.
+    private static DrawingProgress halfway() {
+        return new DrawingProgress() {
+            private volatile boolean enough;
+
+            @Override
+            public boolean cancelled() {
+                return enough;
+            }
+
+            @Override
+            public void done(double share) {
+                enough = share > 0.5;
+            }
+
+            @Override
+            public void boxes(Supplier<DisplayList> list) {
+                assertThat(list.get().nodes()).hasSize(300);
+            }
+        };
     }
 
     private DisplayList draw(Design design) {

@@ -29,8 +29,8 @@ record Camera(CanvasViewModel model) {
         return now.zoomedTo(zoom, new Point(now.width() / 2, now.height() / 2));
     }
 
-    Viewport onEverything() {
-        return model.viewport().fitting(model.displayList().bounds());
+    Optional<Viewport> onEverything() {
+        return Optional.of(model.viewport().fitting(model.displayList().bounds()));
     }
 
     Optional<Viewport> onSelection() {

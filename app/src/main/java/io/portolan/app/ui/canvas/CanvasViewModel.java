@@ -2,11 +2,9 @@ package io.portolan.app.ui.canvas;
 
 import io.portolan.app.picture.Area;
 import io.portolan.app.picture.DisplayList;
-import io.portolan.app.picture.Draughtsman;
 import io.portolan.app.picture.EdgeId;
 import io.portolan.app.picture.Item;
 import io.portolan.app.picture.Palette;
-import io.portolan.app.picture.PictureInput;
 import io.portolan.app.picture.Point;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.Element;
@@ -21,11 +19,14 @@ import java.util.Optional;
 import java.util.SequencedSet;
 
 /// What the canvas shows, without any control: design, verdicts, problems, selection, viewport. The
-/// drawing is made when it is next asked for, once for any number of changes.
+/// drawing is made when it is next asked for, once for any number of changes; while much of it is
+/// new, the one before is shown.
 public final class CanvasViewModel {
     private static final double REACH = 6;
 
-    private final Draughtsman draughtsman = new Draughtsman();
+    private static final Scene2d BLANK = new Scene2d(DisplayList.EMPTY);
+
+    private final Studio studio;
     private Design design = Design.EMPTY;
     private Map<String, Verdict> verdicts = Map.of();
     private Map<ElementId, Integer> problems = Map.of();
@@ -34,13 +35,25 @@ public final class CanvasViewModel {
     private Optional<EdgeId> selectedEdge = Optional.empty();
     private Viewport viewport = Viewport.START;
     private Detail detail = Detail.FULL;
-    private Scene2d scene = new Scene2d(DisplayList.EMPTY);
+    private Scene2d scene = BLANK;
+    private double drawn = 1;
     private boolean stale;
+    private boolean asking;
     private Runnable onChange = () -> {};
+    private Runnable onDrawn = () -> {};
+
+    CanvasViewModel(Studio studio) {
+        this.studio = studio;
+    }
 
     /// Who is told that something looks different now.
     void setOnChange(Runnable listener) {
         onChange = listener;
+    }
+
+    /// Who is told that another drawing has come out of the background.
+    void setOnDrawn(Runnable listener) {
+        onDrawn = listener;
     }
 
     public Design design() {
@@ -136,20 +149,56 @@ public final class CanvasViewModel {
     Scene2d scene() {
         if (stale) {
             stale = false;
-            PictureInput input = PictureInput.of(design, verdicts, problems);
-            scene = new Scene2d(draughtsman.draw(input, palette).list());
+            if (Collections.disjoint(design.elements().keySet(), scene.list().byId().keySet())) {
+                scene = BLANK;
+            }
+            asking = true;
+            studio.draw(new Order(design, verdicts, problems, palette), this::take);
+            asking = false;
         }
         return scene;
     }
 
+    /// Boxes alone are better than nothing, but not than the drawing before.
+    private void take(Sheet sheet) {
+        drawn = sheet.done();
+        boolean better = sheet.isWhole() || scene.list().edges().isEmpty();
+        Optional<Scene2d> next = sheet.scene().filter(_ -> better);
+        next.ifPresent(s -> scene = s);
+        if (!asking) {
+            onChange.run();
+            next.ifPresent(_ -> onDrawn.run());
+        }
+    }
+
+    /// How much of the drawing is made, from 0 to 1.
+    public double drawn() {
+        return drawn;
+    }
+
+    /// Whether the drawing of the design as it is has still to come.
+    public boolean isDrawing() {
+        scene();
+        return drawn < 1;
+    }
+
     /// The element at a point of the drawing.
     Optional<ElementId> elementAt(Point p) {
-        return scene().elementAt(p).flatMap(CanvasViewModel::idOf);
+        return scene().elementAt(p)
+                .flatMap(CanvasViewModel::idOf)
+                .filter(id -> design.find(id).isPresent());
     }
 
     /// The line at a point, within a few pixels.
     Optional<EdgeId> edgeAt(Point p) {
-        return scene().edgeAt(p, REACH / viewport.zoom());
+        return scene().edgeAt(p, REACH / viewport.zoom()).filter(this::exists);
+    }
+
+    private boolean exists(EdgeId edge) {
+        return switch (edge) {
+            case EdgeId.OfFlow(var id) -> design.flows().containsKey(id);
+            case EdgeId.OfLink(var id) -> design.links().containsKey(id);
+        };
     }
 
     /// Whether an element is a box that others sit in.

@@ -25,18 +25,27 @@ import java.util.function.Consumer;
 /// The drawing in the window. It paints what its view model holds, once a pulse, and hands every
 /// gesture on as one change; it never edits the design itself.
 public final class DesignCanvas extends Region {
-    private final CanvasViewModel model = new CanvasViewModel();
+    private final CanvasViewModel model;
     private final CanvasEvents events = new CanvasEvents();
     private final Overlay overlay = new Overlay();
-    private final CanvasLayers layers = new CanvasLayers(model, overlay, this::requestLayout);
-    private final Camera camera = new Camera(model);
+    private final DrawingNote note = new DrawingNote();
+    private final CanvasLayers layers;
+    private final Camera camera;
+    private final Aim aim;
     private final Naming naming;
     private final Linking linking;
-    private final Gestures gestures = new Gestures(model, overlay, events, this::requestLayout);
     private Optional<Class<? extends Element>> armed = Optional.empty();
     private CanvasTool tool = CanvasTool.SELECT;
 
     public DesignCanvas() {
+        this(Studio.ofWindow());
+    }
+
+    DesignCanvas(Studio studio) {
+        model = new CanvasViewModel(studio);
+        layers = new CanvasLayers(model, overlay, this::requestLayout);
+        camera = new Camera(model);
+        aim = new Aim(model, this::look);
         setId("canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
@@ -44,11 +53,13 @@ public final class DesignCanvas extends Region {
         getChildren().addAll(layers.nodes());
         TargetPicker picker = new TargetPicker();
         RenameField field = new RenameField();
-        getChildren().addAll(field, picker);
+        getChildren().addAll(note, field, picker);
         naming = new Naming(this, field);
         linking = new Linking(this, picker, (from, to) -> events.connect.accept(from, to));
+        Gestures gestures = new Gestures(model, overlay, events, this::requestLayout);
         new KeyInput(this, gestures, new MouseInput(this, gestures));
         model.setOnChange(this::changed);
+        model.setOnDrawn(this::drawn);
     }
 
     public CanvasViewModel viewModel() {
@@ -115,12 +126,12 @@ public final class DesignCanvas extends Region {
 
     /// Moves the view so that an element is in its middle, near enough to be read.
     public void centreOn(ElementId id) {
-        camera.on(id).ifPresent(this::look);
+        aim.at(() -> camera.on(id));
     }
 
     /// Shows everything.
     public void fit() {
-        look(camera.onEverything());
+        aim.at(camera::onEverything);
     }
 
     public void fitSelection() {
@@ -235,6 +246,11 @@ public final class DesignCanvas extends Region {
         return camera.sees(id);
     }
 
+    private void drawn() {
+        aim.again();
+        events.viewport.accept(viewport());
+    }
+
     private void changed() {
         setAccessibleText(Speech.of(model));
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
@@ -248,5 +264,6 @@ public final class DesignCanvas extends Region {
             look(sized);
         }
         layers.paint(this);
+        note.arrange(model);
     }
 }

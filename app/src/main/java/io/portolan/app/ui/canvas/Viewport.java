@@ -34,6 +34,11 @@ public record Viewport(double x, double y, double zoom, double width, double hei
         return new Area(x, y, width / zoom, height / zoom);
     }
 
+    /// Whether another view, perhaps of another size, has the same point in its corner.
+    boolean isAt(Viewport other) {
+        return x == other.x && y == other.y && zoom == other.zoom;
+    }
+
     public Viewport sized(double newWidth, double newHeight) {
         return new Viewport(x, y, zoom, newWidth, newHeight);
     }

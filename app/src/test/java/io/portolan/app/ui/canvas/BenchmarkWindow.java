@@ -42,6 +42,7 @@ public final class BenchmarkWindow extends Application {
         stage.setScene(new Scene(canvas, 1600, 900));
         stage.show();
         canvas.setDesign(design);
+        canvas.fit();
         new FirstPicture(canvas, this::frames).start();
     }
 

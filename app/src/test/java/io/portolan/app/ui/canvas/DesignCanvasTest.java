@@ -32,6 +32,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 @ExtendWith(ApplicationExtension.class)
 class DesignCanvasTest {
@@ -157,7 +159,7 @@ class DesignCanvasTest {
             canvas.setDesign(big);
             canvas.fit();
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        awaitDrawing();
         assertThat(canvas.lod()).isEqualTo(Detail.OUTLINE);
         assertThat(canvas.tally().calls()).isBetween(500, 6_000);
         Screens.save(canvas, "canvas-big");
@@ -187,6 +189,18 @@ class DesignCanvasTest {
         assertThat(canvas.verdictOf("web")).isPresent();
         robot.interact(() -> canvas.setVerdicts(Map.of()));
         assertThat(canvas.verdictOf("web")).isEmpty();
+    }
+
+    private void awaitDrawing() {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    60,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(() -> !canvas.viewModel().isDrawing()).get());
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited in vain for the drawing", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private Point2D at(String id) {

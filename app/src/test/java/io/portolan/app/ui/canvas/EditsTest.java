@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 class EditsTest {
-    private final CanvasViewModel model = new CanvasViewModel();
+    private final CanvasViewModel model = new CanvasViewModel(Studio.ofWindow());
     private final Edits edits = new Edits(model);
     private final ElementId api = Draw.id("api");
 

@@ -4,8 +4,8 @@ import javafx.animation.AnimationTimer;
 
 import java.util.Locale;
 
-/// From a new design to its complete picture: the first pulse, the last, and the longest time
-/// between two pulses, in which the window answered nobody.
+/// From a new design to its complete picture: the first pulse, the first that showed boxes, the
+/// last, and the longest time between two pulses, in which the window answered nobody.
 final class FirstPicture extends AnimationTimer {
     private final DesignCanvas canvas;
     private final Runnable done;
@@ -13,6 +13,7 @@ final class FirstPicture extends AnimationTimer {
     private final ThreadTimes before = ThreadTimes.now();
     private long last = begun;
     private double first;
+    private double boxes;
     private double longest;
 
     FirstPicture(DesignCanvas canvas, Runnable done) {
@@ -28,7 +29,10 @@ final class FirstPicture extends AnimationTimer {
         if (first == 0) {
             first = (now - begun) / 1e6;
         }
-        if (canvas.tally().calls() > 1 && !canvas.displayList().edges().isEmpty()) {
+        if (boxes == 0 && canvas.tally().containers() > 0) {
+            boxes = (now - begun) / 1e6;
+        }
+        if (boxes > 0 && !canvas.viewModel().isDrawing()) {
             stop();
             report((now - begun) / 1e6);
             done.run();
@@ -39,9 +43,10 @@ final class FirstPicture extends AnimationTimer {
         ThreadTimes used = ThreadTimes.now().since(before);
         System.out.printf(
                 Locale.ROOT,
-                "first picture          first pulse %.0f ms, complete %.0f ms, longest wait %.0f"
-                        + " ms, CPU: window %.0f ms, painter %.0f ms%n",
+                "first picture          first pulse %.0f ms, boxes %.0f ms, complete %.0f ms,"
+                        + " longest wait %.0f ms, CPU: window %.0f ms, painter %.0f ms%n",
                 first,
+                boxes,
                 complete,
                 longest,
                 used.window(),
