@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// The parts of nodes that look alike (card, tile, icon), drawn once per zoom and then copied.
 /// Paths are dear, copies are cheap.
@@ -25,8 +26,14 @@ final class CardSheet {
     private static final int MOST = 200;
 
     private final Map<Key, Cell> cells = new HashMap<>();
+    private final Function<Item.Node, List<Op>> shared;
     private double zoom;
     private double scale = 1;
+
+    /// `shared` are the operations that are the same for nodes that look alike.
+    CardSheet(Function<Item.Node, List<Op>> shared) {
+        this.shared = shared;
+    }
 
     /// What makes two nodes look alike but for their writing.
     private record Key(double width, double height, String icon, int colour, int fill) {}
@@ -84,7 +91,7 @@ final class CardSheet {
         Viewport view =
                 new Viewport(corner.x() - MARGIN, corner.y() - MARGIN - top / zoom, zoom, 0, 0);
         Pencil pencil = new Pencil(g, view, new Pencil.Kit(fonts, pixels(), new Rings()));
-        shared(node).forEach(pencil::draw);
+        shared.apply(node).forEach(pencil::draw);
     }
 
     private PixelGrid pixels() {
@@ -92,7 +99,7 @@ final class CardSheet {
     }
 
     /// Card, tile and icon: the operations before the first word.
-    private static List<Op> shared(Item.Node node) {
+    static List<Op> shared(Item.Node node) {
         return node.ops().stream().takeWhile(op -> !(op instanceof Op.Words)).toList();
     }
 

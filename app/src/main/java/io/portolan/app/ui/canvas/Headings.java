@@ -17,6 +17,12 @@ final class Headings {
     private static final Fonts FONTS = new Fonts(1);
     private static final double INSET = 5;
     private static final double LINE = 14;
+
+    /// Least width of a container with its name; in the outline only large ones have it.
+    private static final double NAME_ROOM = 46;
+
+    private static final double OUTLINE_NAME_ROOM = 90;
+    private static final double COUNT_ROOM = 40;
     private static final double LEAST_BASELINE = 10.5;
     private static final double MOST_BASELINE = 14;
 
@@ -31,13 +37,30 @@ final class Headings {
         this.baseline = Math.clamp(Measures.HEADER * zoom * 0.8, LEAST_BASELINE, MOST_BASELINE);
     }
 
-    void name(Item.Container container, Area at) {
+    /// Writes them at a size that can always be read, outer ones first; a name that would lie on
+    /// another one is left out.
+    static void write(Pencil pencil, ContentPainter.Frame frame, List<Item.Container> containers) {
+        boolean outline = frame.detail() == Detail.OUTLINE;
+        double room = outline ? OUTLINE_NAME_ROOM : NAME_ROOM;
+        Headings headings = new Headings(pencil, frame.palette(), frame.view().zoom());
+        for (Item.Container c : containers) {
+            Area a = frame.view().toScreen(c.area());
+            if (a.width() >= room && a.height() >= Type.PILL.size() + 4) {
+                headings.name(c, a);
+                if (outline && a.height() >= COUNT_ROOM) {
+                    headings.count(c, a);
+                }
+            }
+        }
+    }
+
+    private void name(Item.Container container, Area at) {
         String name =
                 TextMeasure.fitted(container.heading().name(), Type.PILL, at.width() - 2 * INSET);
         write(container, name, Type.PILL, new Point(at.x() + INSET, at.y() + baseline));
     }
 
-    void count(Item.Container container, Area at) {
+    private void count(Item.Container container, Area at) {
         if (container.holds() > 0) {
             String count = container.holds() + " " + container.word();
             write(container, count, Type.FACT, new Point(at.x() + INSET, at.y() + baseline + LINE));

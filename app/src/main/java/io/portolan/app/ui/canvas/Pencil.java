@@ -1,6 +1,7 @@
 package io.portolan.app.ui.canvas;
 
 import io.portolan.app.picture.Area;
+import io.portolan.app.picture.Item;
 import io.portolan.app.picture.Op;
 import io.portolan.app.picture.Pen;
 import io.portolan.app.picture.Point;
@@ -17,6 +18,9 @@ import javafx.scene.text.Font;
 /// Draws operations on a graphics context in screen pixels and counts its calls. Straight lines are
 /// filled rectangles: the renderer has a quick way for those, and none for paths.
 final class Pencil {
+    /// The radius for which the writing of signs is meant.
+    private static final double DISC = 10;
+
     private static final double ICON_GRID = 24;
     private static final double ICON_LINE = 1.6;
     private static final double THINNEST = 1.3;
@@ -30,6 +34,7 @@ final class Pencil {
     private final double z;
     private final LinePencil lines;
     private final Plates plates;
+    private Fonts signs;
     private int calls;
 
     Pencil(GraphicsContext g, Viewport view, Kit kit) {
@@ -37,6 +42,7 @@ final class Pencil {
         this.g = g;
         this.view = view;
         this.fonts = kit.fonts();
+        this.signs = fonts;
         this.z = view.zoom();
         this.lines = new LinePencil(g, view, kit.pixels(), kit.rings());
         this.plates = new Plates(g, kit.pixels(), kit.rings());
@@ -68,6 +74,12 @@ final class Pencil {
         fill(colour);
         g.fillRect(x, y, w, h);
         calls++;
+    }
+
+    /// A square box with a border of one pixel.
+    void box(Area area, Item.Paint paint) {
+        Area at = view.toScreen(area);
+        calls += plates.draw(new Plates.Plate(at, 0, 1, paint.line(), paint.fill()));
     }
 
     private void fill(Color colour) {
@@ -109,7 +121,7 @@ final class Pencil {
         fill(Colours.of(d.fill()));
         g.fillOval(c.x() - r, c.y() - r, 2 * r, 2 * r);
         g.setStroke(Colours.of(d.ink()));
-        g.setLineWidth(2 * z);
+        g.setLineWidth(2 * z * d.radius() / DISC);
         double k = 0.4 * r;
         switch (d.sign()) {
             case CROSS -> {
@@ -123,10 +135,14 @@ final class Pencil {
     }
 
     private void question(Op.Disc d, Point c) {
+        double size = d.radius() / DISC * z;
+        if (signs.zoom() != size) {
+            signs = size == z ? fonts : new Fonts(size);
+        }
         double wide = TextMeasure.width("?", Type.NAME);
         fill(Colours.of(d.ink()));
-        g.setFont(fonts.of(Type.NAME));
-        g.fillText("?", c.x() - wide * z / 2, c.y() + 4.5 * z);
+        g.setFont(signs.of(Type.NAME));
+        g.fillText("?", c.x() - wide * size / 2, c.y() + 4.5 * size);
     }
 
     private void words(Op.Words w) {

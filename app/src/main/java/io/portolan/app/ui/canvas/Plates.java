@@ -9,6 +9,8 @@ import javafx.scene.paint.Color;
 /// Boxes with a border and round corners, put together from rectangles and four copied corners: the
 /// renderer fills rectangles at once and round shapes row by row, however large they are.
 final class Plates {
+    private static final double SMALL = 4_000;
+
     private final GraphicsContext g;
     private final PixelGrid pixels;
     private final Rings rings;
@@ -31,12 +33,12 @@ final class Plates {
         Area outer = pixels.snap(plate.area().grownBy(w / 2));
         double most = pixels.floor(Math.min(outer.width(), outer.height()) / 2);
         double r = plate.radius() <= 0 ? 0 : Math.min(most, pixels.cover(plate.radius() + w / 2));
-        border(outer, Math.max(r, w), w, plate.border());
-        inside(outer, Math.max(r, w), w, plate.fill());
         if (r > w) {
+            border(outer, r, w, plate.border());
+            inside(outer, r, w, plate.fill());
             corners(outer, r, new Rings.Look(r - w / 2, w, plate.border(), plate.fill()));
-        } else if (w > 0) {
-            square(outer, w, plate.border());
+        } else {
+            square(outer, w, plate);
         }
         return calls;
     }
@@ -50,12 +52,23 @@ final class Plates {
         rect(a.right() - w, a.y() + r, w, a.height() - 2 * r);
     }
 
-    private void square(Area a, double w, int colour) {
-        fill(colour);
-        rect(a.x(), a.y(), w, w);
-        rect(a.right() - w, a.y(), w, w);
-        rect(a.x(), a.bottom() - w, w, w);
-        rect(a.right() - w, a.bottom() - w, w, w);
+    /// Small ones lie on one another: that is two calls instead of five.
+    private void square(Area a, double w, Plate plate) {
+        Area within = a.grownBy(-w);
+        if (w > 0 && a.width() * a.height() < SMALL) {
+            fill(plate.border());
+            rect(a.x(), a.y(), a.width(), a.height());
+        } else if (w > 0) {
+            fill(plate.border());
+            rect(a.x(), a.y(), a.width(), w);
+            rect(a.x(), a.bottom() - w, a.width(), w);
+            rect(a.x(), within.y(), w, within.height());
+            rect(a.right() - w, within.y(), w, within.height());
+        }
+        if (plate.fill() != 0) {
+            fill(plate.fill());
+            rect(within.x(), within.y(), within.width(), within.height());
+        }
     }
 
     private void inside(Area a, double r, double w, int colour) {
