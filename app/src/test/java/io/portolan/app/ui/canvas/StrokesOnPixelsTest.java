@@ -40,7 +40,7 @@ class StrokesOnPixelsTest {
     void breaksOfLinesCanBeCountedHoweverFarAway() {
         assertThat(marks(Dash.SOLID)).isEqualTo("61");
         assertThat(marks(Dash.DASHED)).isEqualTo("6 6 6 6 6 6 6");
-        assertThat(marks(Dash.DOTTED)).isEqualTo("2 2 2 2 2 2 2 2 2 2 2 2");
+        assertThat(marks(Dash.DOTTED)).isEqualTo("2 2 2 2 2 2 2 2 2 2 2 2 1");
     }
 
     @Test
