@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// One way that a connection may go: where the design leaves something open it forks. `ports` are
 /// those of the question that go this way; on `denied` some stage surely denies, on `unsure` some
 /// stage may. `appPort`: the port behind the mesh tunnel. `onward`: what the client dialled when a
-/// relay was put in between.
+/// relay was put in between. `passed`: the devices on the whole way, `visits` are those of the
+/// present connection.
 record Alternative(
         Packet packet,
         PortView appPort,
@@ -22,11 +23,23 @@ record Alternative(
         PortSet unsure,
         List<Said> hops,
         List<Visit> visits,
+        Way way,
         Optional<Ending> ending) {
     /// What a stage said, and about which ports.
     record Said(Hop hop, PortSet ports) {}
 
     record Visit(Site site, Packet packet) {}
+
+    /// The devices that it is said to pass, and those that it did pass so far.
+    record Way(List<String> said, List<String> passed) {
+        static final Way UNSAID = new Way(List.of(), List.of());
+
+        Way through(String device) {
+            return !passed.isEmpty() && passed.getLast().equals(device)
+                    ? this
+                    : new Way(said, append(passed, Stream.of(device)));
+        }
+    }
 
     /// Why it goes no further.
     enum Ending {
@@ -45,7 +58,13 @@ record Alternative(
                 PortSet.NONE,
                 List.of(),
                 List.of(),
+                Way.UNSAID,
                 Optional.empty());
+    }
+
+    Alternative by(Way other) {
+        return new Alternative(
+                packet, appPort, onward, ports, denied, unsure, hops, visits, other, ending);
     }
 
     /// Applies a step to every alternative that is still under way.
@@ -66,16 +85,27 @@ record Alternative(
     }
 
     Alternative with(Packet other) {
-        return new Alternative(other, appPort, onward, ports, denied, unsure, hops, visits, ending);
+        return new Alternative(
+                other, appPort, onward, ports, denied, unsure, hops, visits, way, ending);
     }
 
     Alternative serving(PortView port) {
-        return new Alternative(packet, port, onward, ports, denied, unsure, hops, visits, ending);
+        return new Alternative(
+                packet, port, onward, ports, denied, unsure, hops, visits, way, ending);
     }
 
     Alternative insteadOf(Party dialled) {
         return new Alternative(
-                packet, appPort, Optional.of(dialled), ports, denied, unsure, hops, visits, ending);
+                packet,
+                appPort,
+                Optional.of(dialled),
+                ports,
+                denied,
+                unsure,
+                hops,
+                visits,
+                way,
+                ending);
     }
 
     /// The part of it that concerns these ports.
@@ -91,6 +121,7 @@ record Alternative(
                         unsure.intersection(others),
                         hops,
                         visits,
+                        way,
                         ending);
     }
 
@@ -105,6 +136,7 @@ record Alternative(
                 unsure,
                 hops,
                 List.of(),
+                way,
                 Optional.empty());
     }
 
@@ -118,6 +150,7 @@ record Alternative(
                 unsure,
                 hops,
                 append(visits, Stream.of(new Visit(site, packet))),
+                site instanceof Site.Device d ? way.through(d.device()) : way,
                 ending);
     }
 
@@ -131,6 +164,7 @@ record Alternative(
                 unsure.union(alsoUnsure),
                 append(hops, said.stream()),
                 visits,
+                way,
                 ending);
     }
 
@@ -158,6 +192,7 @@ record Alternative(
                         unsure,
                         noted.hops,
                         visits,
+                        way,
                         Optional.of(how)));
     }
 

@@ -2,7 +2,10 @@ package io.portolan.model.reach;
 
 import io.portolan.model.compile.CompiledDesign;
 import io.portolan.model.compile.StandIns;
+import io.portolan.model.design.Design;
+import io.portolan.model.design.Firewall;
 import io.portolan.model.design.Flow;
+import io.portolan.model.design.Router;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.reach.Connecting.Client;
 import io.portolan.model.reach.Connecting.Listening;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Interprets the plan of one compiled design.
 final class DefaultReachability implements Reachability {
@@ -20,6 +25,7 @@ final class DefaultReachability implements Reachability {
     private final PathEvaluator paths;
     private final Parts parts;
     private final Naming naming;
+    private final Set<String> routed;
 
     /// Made when first asked for, once: several rules ask for it.
     private @Nullable Relation relation;
@@ -29,6 +35,7 @@ final class DefaultReachability implements Reachability {
         ends = new Ends(compiled.design(), parts);
         paths = new PathEvaluator(parts, Listening.CHECKED);
         naming = new Naming(StandIns.of(compiled));
+        routed = routed(compiled.design());
     }
 
     @Override
@@ -85,10 +92,31 @@ final class DefaultReachability implements Reachability {
                             question.protocol(),
                             question.ports(),
                             Content.of(question.payload()),
-                            Client.HONEST);
+                            Client.HONEST,
+                            waypoints(question));
             all.addAll(paths.answer(ask).alternatives());
         }
         return naming.of(Verdicts.of(Answer.of(first.ports(), all), first.ports()));
+    }
+
+    /// Gateways on the way are ends of connections of their own.
+    private Waypoints waypoints(Question question) {
+        List<String> devices =
+                question.via().stream().filter(id -> parts.plan().router(id).isPresent()).toList();
+        return new Waypoints(devices, routed);
+    }
+
+    /// The devices for which routes are drawn.
+    private static Set<String> routed(Design design) {
+        return design.elements().values().stream()
+                .filter(e ->
+                        switch (e) {
+                            case Router router -> !router.routes().isEmpty();
+                            case Firewall firewall -> !firewall.routes().isEmpty();
+                            default -> false;
+                        })
+                .map(e -> e.id().value())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Verdict unknown(Question.Party party) {

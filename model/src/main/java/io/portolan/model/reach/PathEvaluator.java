@@ -26,14 +26,29 @@ final class PathEvaluator {
             Protocol protocol,
             PortSet ports,
             Content content,
-            Client client) {}
+            Client client,
+            Waypoints waypoints) {
+        Ask(
+                List<Party> from,
+                List<Party> to,
+                Protocol protocol,
+                PortSet ports,
+                Content content,
+                Client client) {
+            this(from, to, protocol, ports, content, client, Waypoints.NONE);
+        }
+    }
 
     Answer answer(Ask ask) {
         List<Alternative> all = new ArrayList<>();
         for (Party from : ask.from()) {
             for (Party to : ask.to()) {
                 if (meet(from, to)) {
-                    all.addAll(connecting.connect(dialled(ask, from, to), ask.client()));
+                    all.addAll(
+                            ask.waypoints()
+                                    .chosen(
+                                            connecting.connect(
+                                                    dialled(ask, from, to), ask.client())));
                 }
             }
         }
@@ -57,14 +72,15 @@ final class PathEvaluator {
 
     private static Alternative dialled(Ask ask, Party from, Party to) {
         return Alternative.of(
-                new Packet(
-                        ask.protocol(),
-                        from,
-                        to,
-                        ask.content(),
-                        Optional.empty(),
-                        ConnectionState.NEW,
-                        Optional.empty()),
-                ask.ports());
+                        new Packet(
+                                ask.protocol(),
+                                from,
+                                to,
+                                ask.content(),
+                                Optional.empty(),
+                                ConnectionState.NEW,
+                                Optional.empty()),
+                        ask.ports())
+                .by(new Alternative.Way(ask.waypoints().via(), List.of()));
     }
 }

@@ -7,8 +7,8 @@ import io.portolan.model.policy.Forwarding.NextHop;
 import java.util.List;
 import java.util.Optional;
 
-/// The way of the replies: by the first gateway of each segment. A missing way back is a finding,
-/// not a verdict.
+/// The way of the replies: by the gateway of each segment that the connection is said to pass, else
+/// by the first. A missing way back is a finding, not a verdict.
 final class WayBack {
     private static final int TOO_MANY_HOPS = 200;
 
@@ -31,7 +31,7 @@ final class WayBack {
             if (client.isIn(segment.get()) || gateways.isEmpty()) {
                 return Optional.empty();
             }
-            String device = gateways.getFirst();
+            String device = gateway(gateways, alternative.way());
             Optional<Packet> forward = arrivedAt(device, alternative);
             if (forward.isEmpty() && plan.isGuarded(device)) {
                 return Optional.of(device);
@@ -40,6 +40,13 @@ final class WayBack {
             segment = next(device, segment.get(), client);
         }
         return Optional.empty();
+    }
+
+    private static String gateway(List<String> gateways, Alternative.Way way) {
+        return gateways.stream()
+                .filter(way.said()::contains)
+                .findFirst()
+                .orElseGet(gateways::getFirst);
     }
 
     private static Optional<Packet> arrivedAt(String device, Alternative alternative) {

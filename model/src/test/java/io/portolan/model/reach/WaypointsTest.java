@@ -1,0 +1,70 @@
+package io.portolan.model.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.model.compile.PlanCompiler;
+import io.portolan.model.design.Design;
+import io.portolan.model.format.DesignReader;
+
+import org.junit.jupiter.api.Test;
+
+/// Two firewalls stand side by side between the client and the server; only the first lets the flow
+/// pass. No routes are drawn, so that the flow says which of them it takes.
+class WaypointsTest {
+    private static final String DRAWN =
+            """
+            portolan: 1
+            name: test
+            elements:
+              left: {kind: subnet, label: left, range: 10.1.0.0/24}
+              right: {kind: subnet, label: right, range: 10.2.0.0/24}
+              pc: {kind: virtualMachine, label: pc, parent: left, addresses: [10.1.0.10]}
+              db: {kind: database, label: db, parent: right, addresses: [10.2.0.10]}
+              open: {kind: firewall, label: open, platform: nftables, policy: existing,
+                rules: [{name: all, action: permit}],
+                interfaces: [{name: a, address: 10.1.0.1/24}, {name: b, address: 10.2.0.1/24}]}
+              shut: {kind: firewall, label: shut, platform: nftables, policy: existing,
+                interfaces: [{name: a, address: 10.1.0.2/24}, {name: b, address: 10.2.0.2/24}]}
+              far: {kind: router, label: far, platform: other, interfaces: [{name: a, address: 10.9.0.1/24}]}
+            flows:
+              f: {from: pc, to: db, intent: allow, protocol: tcp, ports: "5432", encryption: not-required, via: [VIA]}
+            """;
+
+    private static Verdict verdict(String text) {
+        Design design = DesignReader.read(text.replace(" ROUTES", "")).design().orElseThrow();
+        return Reachability.of(PlanCompiler.compile(design)).evaluate(design.flows().get("f"));
+    }
+
+    @Test
+    void withoutAWaypointBothWaysCount() {
+        assertThat(verdict(DRAWN.replace("VIA", ""))).isInstanceOf(Verdict.Undefined.class);
+    }
+
+    @Test
+    void theWaypointChoosesBetweenWaysThatTheDrawingLeavesOpen() {
+        assertThat(verdict(DRAWN.replace("VIA", "open"))).isInstanceOf(Verdict.Allowed.class);
+        assertThat(verdict(DRAWN.replace("VIA", "shut"))).isInstanceOf(Verdict.Denied.class);
+    }
+
+    @Test
+    void aWaypointThatNoWayPassesLeavesTheAnswerOpen() {
+        assertThat(verdict(DRAWN.replace("VIA", "far")))
+                .isInstanceOfSatisfying(
+                        Verdict.Undefined.class,
+                        open -> assertThat(open.reason()).contains("far", "no way is drawn"));
+    }
+
+    @Test
+    void aDrawnGatewayDecidesWhateverIsSaid() {
+        String drawn = DRAWN.replace("range: 10.1.0.0/24", "range: 10.1.0.0/24, gateway: 10.1.0.1");
+        assertThat(verdict(drawn.replace("VIA", "open"))).isInstanceOf(Verdict.Allowed.class);
+        assertThat(verdict(drawn.replace("VIA", "shut"))).isInstanceOf(Verdict.Undefined.class);
+    }
+
+    @Test
+    void answersComeBackByTheWaypoint() {
+        String permit = "\n    rules: [{name: all, action: permit}],";
+        String both = DRAWN.replace("label: shut,", "label: shut," + permit).replace("VIA", "shut");
+        assertThat(verdict(both)).isInstanceOf(Verdict.Allowed.class);
+    }
+}
