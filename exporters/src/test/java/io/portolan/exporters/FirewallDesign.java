@@ -43,6 +43,11 @@ public final class FirewallDesign {
         return Dialects.find(dialect).orElseThrow().exporter().orElseThrow().export(request);
     }
 
+    /// The text of a file, whatever the state of the design that its head names.
+    public static String anyState(String text) {
+        return text.replaceFirst("\\([0-9a-f]{12}\\)", "(STATE)");
+    }
+
     /// A permitted flow.
     public static String flow(String id, String to, String protocol, String ports) {
         return """

@@ -64,7 +64,7 @@ class DrawnPathsTest extends Words {
         String both = DIRECT + ", {prefix: 10.2.0.0/24, via: 10.8.0.3}";
         String noSsh =
                 "{name: no-ssh, action: deny, in: c, protocol: tcp, ports: \"22\"}, {name: any,"
-                    + " action: permit}";
+                        + " action: permit}";
         Lab lab = lab(both, "", noSsh);
         lab.from("a").to("b", 80).allowed("both ways");
         lab.from("a").to("b", 22).undefined("one way is closed", "no-ssh");
