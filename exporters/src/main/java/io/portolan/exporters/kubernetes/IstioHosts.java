@@ -1,6 +1,5 @@
 package io.portolan.exporters.kubernetes;
 
-import io.portolan.exporters.kubernetes.networkpolicy.PodPoint;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.mesh.istio.KnownHost;
 import io.portolan.model.compile.StandIns;
@@ -10,7 +9,6 @@ import io.portolan.model.design.ServicePort;
 import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.policy.Expr;
-import io.portolan.model.policy.LabelOwner;
 import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Text;
 
@@ -25,10 +23,12 @@ final class IstioHosts {
     private static final String DOMAIN = "svc.cluster.local";
 
     private final ClusterEstate estate;
+    private final NamedServices services;
     private final List<KnownHost> entries = new ArrayList<>();
 
     IstioHosts(ClusterEstate estate) {
         this.estate = estate;
+        this.services = new NamedServices(estate);
     }
 
     /// A host that a ServiceEntry registers.
@@ -64,27 +64,17 @@ final class IstioHosts {
     private KnownHost host(Service service) {
         String namespace = estate.namespaceOf(service);
         String host = "%s.%s.%s".formatted(service.label(), namespace, DOMAIN);
-        Expr<Peer> peers = peers(service, namespace);
+        Expr<Peer> peers = peers(service);
         return new KnownHost(namespace, host, peers, peers, service.ports(), List.of());
     }
 
-    private Expr<Peer> peers(Service service, String namespace) {
-        List<Expr<Peer>> ends = new ArrayList<>();
-        if (!service.selector().isEmpty()) {
-            List<Expr<Peer>> pods = new ArrayList<>(PodPoint.podsOf(estate.cluster().value()));
-            pods.add(label(LabelOwner.NAMESPACE, "kubernetes.io/metadata.name", namespace));
-            service.selector().forEach((k, v) -> pods.add(label(LabelOwner.WORKLOAD, k, v)));
-            ends.add(new Expr.AllOf<>(pods));
-        }
+    private Expr<Peer> peers(Service service) {
+        List<Expr<Peer>> ends = new ArrayList<>(List.of(services.pods(service)));
         service.address().map(Address::asBlock).ifPresent(a -> ends.add(at(List.of(a))));
         return new Expr.AnyOf<>(ends);
     }
 
     private static Expr<Peer> at(List<Cidr> blocks) {
         return Expr.is(new Peer.At(blocks));
-    }
-
-    private static Expr<Peer> label(LabelOwner owner, String key, String value) {
-        return Expr.is(new Peer.Labelled(owner, key, new Text.Exact(value)));
     }
 }

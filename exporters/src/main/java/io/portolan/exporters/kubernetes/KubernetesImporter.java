@@ -89,6 +89,7 @@ public final class KubernetesImporter implements Importer {
                 new ServiceReader(estate),
                 new IngressReader(estate),
                 new LinkerdReader(estate),
+                new ConsulReader(estate),
                 new GatewayApiReader(estate),
                 new ServiceEntryReader(estate, hosts),
                 new NetworkPolicies(estate),

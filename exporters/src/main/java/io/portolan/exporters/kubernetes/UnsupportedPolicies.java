@@ -21,7 +21,7 @@ final class UnsupportedPolicies implements KindReader {
                     "security.istio.io",
                     List.of("RequestAuthentication"),
                     "consul.hashicorp.com",
-                    List.of("ServiceIntentions"),
+                    List.of("TerminatingGateway", "SamenessGroup", "ExportedServices"),
                     "k8s.ovn.org",
                     List.of("EgressFirewall"));
 

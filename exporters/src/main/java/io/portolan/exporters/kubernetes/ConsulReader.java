@@ -1,0 +1,77 @@
+package io.portolan.exporters.kubernetes;
+
+import io.portolan.exporters.manifest.Manifest;
+import io.portolan.exporters.mesh.consul.ConsulPolicies;
+import io.portolan.exporters.mesh.consul.ConsulServices;
+import io.portolan.model.design.About;
+import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Mesh;
+import io.portolan.model.design.MeshProduct;
+import io.portolan.model.design.MtlsMode;
+import io.portolan.model.design.OutboundMode;
+import io.portolan.model.design.RuleSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Consul's intentions, and the mesh that they speak of. Its members are the pods that ask for a
+/// proxy; where nobody does, the whole cluster.
+final class ConsulReader implements KindReader {
+    private static final String INJECT = "consul.hashicorp.com/connect-inject";
+
+    private final ClusterEstate estate;
+    private final List<Manifest> objects = new ArrayList<>();
+
+    ConsulReader(ClusterEstate estate) {
+        this.estate = estate;
+    }
+
+    @Override
+    public boolean reads(Manifest manifest) {
+        return ConsulPolicies.reads(manifest);
+    }
+
+    @Override
+    public boolean decides() {
+        return true;
+    }
+
+    @Override
+    public void read(Manifest manifest) {
+        ConsulPolicies.check(manifest);
+        objects.add(manifest);
+    }
+
+    @Override
+    public void finish() {
+        if (objects.isEmpty()) {
+            return;
+        }
+        ElementId id = estate.idFor("consul", "mesh");
+        ConsulPolicies policies = new ConsulPolicies();
+        objects.forEach(policies::add);
+        ConsulServices services =
+                new ConsulServices(id.value(), new NamedServices(estate).podsByName());
+        estate.addPoints(policies.points(services));
+        List<ElementId> members = estate.annotations().saying(INJECT, "true");
+        estate.add(mesh(id, members.isEmpty() ? List.of(estate.cluster()) : members));
+    }
+
+    private Mesh mesh(ElementId id, List<ElementId> members) {
+        return new Mesh(
+                id,
+                "consul",
+                Optional.of(estate.cluster()),
+                About.NOTHING,
+                MeshProduct.CONSUL,
+                members,
+                MtlsMode.STRICT,
+                Optional.empty(),
+                OutboundMode.ALLOW_ANY,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                RuleSource.EXISTING);
+    }
+}
