@@ -151,11 +151,16 @@ final class Crossings {
     private static Optional<NatRule> sourceRule(
             Device device, Forwarding.Interface in, Forwarding.Interface out, Expr<Peer> source) {
         return NatOrder.of(device).stream()
-                .filter(r -> r.kind() != NatKind.DESTINATION)
+                .filter(r -> r.kind() != NatKind.DESTINATION && !isOfPorts(r))
                 .filter(r -> r.in().map(n -> is(in, n)).orElse(true))
                 .filter(r -> r.out().map(n -> is(out, n)).orElse(true))
                 .filter(r -> r.sources().isEmpty() || covers(r.sources(), source))
                 .findFirst();
+    }
+
+    /// A port forward hides nothing that the host opens itself.
+    private static boolean isOfPorts(NatRule rule) {
+        return rule.kind() == NatKind.STATIC && rule.ports().isPresent();
     }
 
     private static boolean is(Forwarding.Interface face, String name) {

@@ -130,30 +130,39 @@ final class DeviceNatCompiler {
                 rule.to()
                         .<Target>map(to -> new Target.Pool(List.of(to)))
                         .orElseGet(Target.Unchanged::new);
-        PortTarget port =
-                rule.toPort()
-                        .<PortTarget>map(PortTarget.ToNumber::new)
-                        .orElseGet(PortTarget.Keep::new);
-        return with(rule, match, Rewrite.NONE, new Rewrite(known(device, target), port));
+        return with(rule, match, Rewrite.NONE, new Rewrite(known(device, target), port(rule)));
+    }
+
+    private static PortTarget port(NatRule rule) {
+        return rule.toPort()
+                .<PortTarget>map(PortTarget.ToNumber::new)
+                .orElseGet(PortTarget.Keep::new);
     }
 
     private static Translation exempt(NatRule rule, Match match) {
         return with(rule, match, Rewrite.NONE, Rewrite.NONE);
     }
 
-    /// `sources` are the real addresses behind `in`, `to` the mapped ones that `out` shows.
+    /// `sources` are the real addresses behind `in`, `to` the mapped ones that `out` shows. Of a
+    /// port only that port is translated: `ports` as dialled, `toPort` as the real one.
     private static Translation staticOut(Device device, NatRule rule, Match match) {
         Target target = oneToOne(rule.sources().stream().findFirst(), rule.to(), rule);
-        return with(rule, match, keep(known(device, target)), Rewrite.NONE);
+        PortSet real = rule.toPort().map(PortSet::of).or(rule::ports).orElse(PortSet.ALL);
+        return with(
+                rule,
+                match.on(WrittenRules.traffic(rule.protocol(), PortSet.ALL, real)),
+                keep(known(device, target)),
+                Rewrite.NONE);
     }
 
     private static Translation staticIn(Device device, NatRule rule) {
         Match match =
                 Terms.any()
                         .to(rule.to().map(to -> Terms.at(List.of(to))).orElseGet(Expr::none))
+                        .on(traffic(rule))
                         .passing(rule.out().map(Terms::enters).orElseGet(Expr::any));
         Target target = oneToOne(rule.to(), rule.sources().stream().findFirst(), rule);
-        return with(rule, match, Rewrite.NONE, keep(known(device, target)));
+        return with(rule, match, Rewrite.NONE, new Rewrite(known(device, target), port(rule)));
     }
 
     /// One block for one block of the same size; what else a rule may mean is open.
@@ -195,14 +204,15 @@ final class DeviceNatCompiler {
         return match(rule, through);
     }
 
+    private static Expr<Traffic> traffic(NatRule rule) {
+        return WrittenRules.traffic(rule.protocol(), rule.ports().orElse(PortSet.ALL), PortSet.ALL);
+    }
+
     private static Match match(NatRule rule, List<Expr<Passage>> through) {
-        Expr<Traffic> traffic =
-                WrittenRules.traffic(
-                        rule.protocol(), rule.ports().orElse(PortSet.ALL), PortSet.ALL);
         return new Match(
                 WrittenRules.peers(rule.sources()),
                 WrittenRules.peers(rule.destinations()),
-                traffic,
+                traffic(rule),
                 Expr.any(),
                 through.isEmpty() ? Expr.any() : Terms.both(through));
     }

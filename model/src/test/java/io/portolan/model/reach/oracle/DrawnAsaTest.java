@@ -114,6 +114,27 @@ class DrawnAsaTest extends Words {
     }
 
     @Test
+    void aStaticPortIsTranslatedForThatPortOnly() {
+        Lab lab =
+                Drawn.firewall(
+                        "ASA",
+                        "asa",
+                        """
+                        rules: [{name: any, action: permit}]
+                        nat:
+                          - {name: web, kind: static, section: object, in: dmz, out: outside, sources: [10.20.0.10/32], to: 203.0.113.2/32, protocol: tcp, ports: "8443", toPort: 443}
+                          - {name: hide, kind: source, section: after-auto, in: dmz, out: outside, to: 203.0.113.99/32}
+                        """);
+        lab.from("client")
+                .to("203.0.113.2", 8443)
+                .allowed("port forward", "any@198.51.100.0 -> 10.20.0.10:443");
+        lab.from("client").to("203.0.113.2", 443).denied("another port leads nowhere");
+        lab.from("web")
+                .to("client", 443)
+                .allowed("what it opens itself is hidden", "hide#translates@203.0.113.99");
+    }
+
+    @Test
     void asaWithAnUndefinedListIsUndecided() {
         Drawn.firewall("ASA", "asa", "accessGroups: [{list: NOWHERE, in: outside}]")
                 .from("client")

@@ -1,0 +1,164 @@
+package io.portolan.model.reach.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// Security groups, network ACLs and network firewalls of AWS from a drawing to the verdict.
+class DrawnAwsTest extends Words {
+    private static final String GROUPS =
+            """
+            sg-web:
+              kind: cloudFirewall
+              label: sg-web
+              firewallKind: security-group
+              protects: [web, web2]
+              inbound:
+                - {name: web-443, action: permit, protocol: tcp, ports: "443"}
+                - {name: web-8080, action: permit, groups: [sg-web], protocol: tcp, ports: "8080"}
+              outbound:
+                - {name: web-db, action: permit, groups: [sg-db], protocol: tcp, ports: "5432,5433"}
+                - {name: web-web, action: permit, groups: [sg-web]}
+              policy: existing
+            sg-db:
+              kind: cloudFirewall
+              label: sg-db
+              firewallKind: security-group
+              protects: [db]
+              inbound: [{name: db-5432, action: permit, groups: [sg-web], protocol: tcp, ports: "5432"}]
+              policy: existing
+            acl-b:
+              kind: cloudFirewall
+              label: acl-b
+              firewallKind: network-acl
+              protects: [b]
+              inbound:
+                - {name: last, order: 200, action: deny}
+                - {name: "100", order: 100, action: permit, sources: [10.0.1.0/24], protocol: tcp, ports: "5432"}
+              outbound: [ANSWER]
+              policy: existing
+            """;
+    private static final String EPHEMERAL =
+            "{name: back, action: permit, destinations: [10.0.1.0/24], protocol: tcp, ports:"
+                    + " PORTS}";
+
+    private static Lab aws(String answer) {
+        return DrawnCloud.cloud("aws", GROUPS.replace("ANSWER", answer));
+    }
+
+    @Test
+    void securityGroupsAndNetworkAcls() {
+        Lab lab = aws(EPHEMERAL.replace("PORTS", "1024-65535"));
+        lab.from("web")
+                .to("db", 5432)
+                .allowed("group reference, answer on the client's port", "reply: acl-b/b-out#back");
+        lab.from("web")
+                .to("db", 5433)
+                .denied("union without a match", "security-groups/in#", "last");
+        lab.from("db")
+                .to("web", 443)
+                .denied("security group without egress rule", "security-groups/out#default");
+        lab.from("web").to("web2", 8080).allowed("inside a subnet no ACL is met");
+        lab.from("client").to("web", 443).allowed("stateful: the answer needs no rule");
+        lab.from("client").to("web", 8080).denied("not of the group");
+        aws("").from("web").to("db", 5432).denied("stateless return", "reply: acl-b/b-out#default");
+    }
+
+    @Test
+    void securityGroupsCannotDeny() {
+        DrawnCloud.cloud(
+                        "aws",
+                        GROUPS.replace("ANSWER", "")
+                                .replace("name: web-443, action: permit", "name: x, action: deny"))
+                .from("client")
+                .to("web", 443)
+                .undefined("what such a line means is open", "cannot deny");
+    }
+
+    @Test
+    void aNetworkAclWithoutARouterIsUndecidedBetweenSubnets() {
+        String acl =
+                """
+                acl:
+                  kind: cloudFirewall
+                  label: acl
+                  firewallKind: network-acl
+                  protects: [vpc]
+                  policy: existing
+                """;
+        Lab lab =
+                Drawn.lab(
+                        "aws",
+                        DrawnCloud.WITHOUT_ROUTER.replace("PROVIDER", "aws") + acl.indent(2));
+        assertThat(lab.from("web").to("db", 5432).said().verdict())
+                .isEqualTo(Interpreter.Verdict.UNDEFINED);
+        lab.from("web").to("web2", 80).allowed("inside a subnet it is not met");
+        DrawnCloud.cloud("aws", acl)
+                .from("web")
+                .to("db", 5432)
+                .denied("it denies by default", "acl/a-out#default", "acl/b-in#default");
+    }
+
+    private static final String FIREWALL =
+            """
+            anfw:
+              kind: cloudFirewall
+              label: anfw
+              firewallKind: network-firewall
+              protects: [r]
+              inbound:
+                - {name: log, action: log}
+                - {name: drop, order: 1, action: deny, protocol: tcp}
+                - {name: pass, order: 2, action: permit, sources: [10.0.1.0/24], protocol: tcp, ports: "443"}
+              policy: existing
+            """;
+
+    @Test
+    void networkFirewallActionOrder() {
+        Lab lab = DrawnCloud.cloud("aws", FIREWALL);
+        lab.from("web").to("db", 443).allowed("pass before drop whatever the order", "pass");
+        lab.from("web").to("db", 22).denied("drop", "anfw/r#drop");
+        lab.from("web")
+                .to("db", 53)
+                .over(17)
+                .allowed("unmatched passes", "default of action order");
+        Lab strict =
+                DrawnCloud.cloud(
+                        "aws", FIREWALL + "  evaluation: strict-order\n  unmatched: deny\n");
+        strict.from("web").to("db", 443).denied("the order decides", "drop");
+        strict.from("web").to("db", 53).over(17).denied("drop_strict", "default of strict order");
+        DrawnCloud.cloud("aws", FIREWALL + "  evaluation: strict-order\n")
+                .from("web")
+                .to("db", 53)
+                .over(17)
+                .allowed("without a default that drops it passes");
+        DrawnCloud.cloud("aws", FIREWALL.replace("[r]", "[vpc]"))
+                .from("web")
+                .to("db", 443)
+                .undefined("what is sent through it is not drawn", "not drawn");
+    }
+
+    @Test
+    void networkFirewallStatelessPass() {
+        String stateless =
+                FIREWALL.replace(
+                        "inbound:\n",
+                        "inbound:\n"
+                                + "    - {name: s1, list: stateless, action: permit, protocol: tcp,"
+                                + " ports: \"22\"}\n"
+                                + "    - {name: s2, list: stateless, action: permit, protocol: tcp,"
+                                + " ports: \"25\"}\n"
+                                + "    - {name: s3, list: stateless, action: permit, protocol: tcp,"
+                                + " sourcePorts: \"25\"}\n"
+                                + "    - {name: s4, list: stateless, action: deny, protocol: tcp,"
+                                + " ports: \"23\"}\n"
+                                + "    - {name: s5, list: stateless, action: next}\n");
+        Lab lab = DrawnCloud.cloud("aws", stateless);
+        lab.from("web").to("db", 25).allowed("passes by the stateful engine both ways", "s2", "s3");
+        lab.from("web")
+                .to("db", 22)
+                .undefined("its answer is unknown to the engine", "answer to s1");
+        lab.from("web").to("db", 23).denied("stateless drop", "s4");
+        lab.from("web").to("db", 443).allowed("forwarded to the stateful engine", "pass");
+    }
+}
