@@ -3,8 +3,10 @@ package io.portolan.exporters.kubernetes;
 import io.portolan.exporters.manifest.LabelSelector;
 import io.portolan.exporters.mesh.linkerd.LinkerdPolicies.Annotated;
 import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Workload;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +17,17 @@ import java.util.stream.Stream;
 final class Annotations {
     /// The keys that meshes read begin so.
     private static final Set<String> READ =
-            Set.of("linkerd.io/", "config.linkerd.io/", "consul.hashicorp.com/");
+            Set.of(
+                    "linkerd.io/",
+                    "config.linkerd.io/",
+                    "consul.hashicorp.com/",
+                    "sidecar.istio.io/inject",
+                    "sidecar.istio.io/status",
+                    "traffic.sidecar.istio.io/",
+                    "ambient.istio.io/");
 
     private final List<Said> ofPods = new ArrayList<>();
+    private final Map<ElementId, Map<String, String>> byPods = new HashMap<>();
     private final List<Said> ofNamespaces = new ArrayList<>();
 
     private record Said(
@@ -40,6 +50,7 @@ final class Annotations {
     void ofPods(ElementId id, String namespace, PodTemplate template) {
         LabelSelector labels = LabelSelector.ofLabels(template.labels());
         add(ofPods, new Said(id, namespace, labels, template.annotations()));
+        byPods.put(id, template.annotations());
     }
 
     private static void add(List<Said> to, Said said) {
@@ -53,6 +64,13 @@ final class Annotations {
         return all().filter(said -> value.equals(said.annotations().get(key)))
                 .map(Said::element)
                 .toList();
+    }
+
+    /// The annotations of a workload's pods with their labels, which count before them.
+    Map<String, String> withLabels(Workload pods) {
+        Map<String, String> all = new TreeMap<>(byPods.getOrDefault(pods.id(), Map.of()));
+        all.putAll(pods.labels());
+        return all;
     }
 
     /// What is said, of pods before of namespaces.

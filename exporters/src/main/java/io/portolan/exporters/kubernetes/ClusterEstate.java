@@ -28,6 +28,7 @@ final class ClusterEstate {
     private final Cluster cluster;
     private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
     private final Map<String, ElementId> namespaceIds = new HashMap<>();
+    private final Map<ElementId, String> namespacesById = new HashMap<>();
     private final List<Element> elements = new ArrayList<>();
     private final List<EnforcementPoint> points = new ArrayList<>();
     private final PodPolicyCollector policies = new PodPolicyCollector();
@@ -75,8 +76,13 @@ final class ClusterEstate {
     /// The id of a namespace, which exists by being mentioned.
     ElementId namespace(String name) {
         namespaces.putIfAbsent(name, Map.of());
-        return namespaceIds.computeIfAbsent(
-                name, n -> ids.unused(cluster.id() + "/" + n, "namespace"));
+        return namespaceIds.computeIfAbsent(name, this::newNamespace);
+    }
+
+    private ElementId newNamespace(String name) {
+        ElementId id = ids.unused(cluster.id() + "/" + name, "namespace");
+        namespacesById.put(id, name);
+        return id;
     }
 
     /// The labels of a namespace, the implied one included.
@@ -87,25 +93,9 @@ final class ClusterEstate {
         return labels;
     }
 
-    /// The namespaces whose pods get a proxy of Istio.
-    List<ElementId> injected() {
-        return namespaces.keySet().stream().filter(this::isInjected).map(this::namespace).toList();
-    }
-
-    private boolean isInjected(String namespace) {
-        Map<String, String> labels = labelsOf(namespace);
-        return labels.getOrDefault("istio-injection", "").equals("enabled")
-                || labels.containsKey("istio.io/rev")
-                || isAmbient(namespace);
-    }
-
-    /// True if some namespace gives its pods to the node's proxy instead of one of their own.
-    boolean isAmbient() {
-        return namespaces.keySet().stream().anyMatch(this::isAmbient);
-    }
-
-    private boolean isAmbient(String namespace) {
-        return labelsOf(namespace).getOrDefault("istio.io/dataplane-mode", "").equals("ambient");
+    /// The names of all namespaces, sorted.
+    List<String> namespaceNames() {
+        return List.copyOf(namespaces.keySet());
     }
 
     /// An id for an object of a namespace.
@@ -124,11 +114,7 @@ final class ClusterEstate {
 
     /// The name of the namespace that an element stands in.
     String namespaceOf(Element element) {
-        return namespaceIds.entrySet().stream()
-                .filter(e -> element.parent().filter(e.getValue()::equals).isPresent())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
+        return element.parent().map(id -> namespacesById.getOrDefault(id, "")).orElse("");
     }
 
     <E extends Element> Stream<E> all(Class<E> kind) {

@@ -1,6 +1,8 @@
 package io.portolan.exporters.kubernetes;
 
 import io.portolan.exporters.manifest.Manifest;
+import io.portolan.exporters.mesh.istio.Bypass;
+import io.portolan.exporters.mesh.istio.DataPath;
 import io.portolan.exporters.mesh.istio.IstioPolicies;
 import io.portolan.exporters.mesh.istio.MeshConfig;
 import io.portolan.exporters.mesh.istio.MeshScope;
@@ -74,24 +76,47 @@ final class IstioReader implements KindReader {
         if (objects.isEmpty() && config.outbound() == OutboundMode.ALLOW_ANY) {
             return;
         }
-        ElementId id = estate.idFor("istio", "mesh");
-        MeshScope scope =
-                new MeshScope(estate.cluster().value(), id.value(), config.rootNamespace());
-        IstioPolicies policies = new IstioPolicies(scope, config);
-        objects.forEach(policies::add);
-        estate.addPoints(policies.points(hosts.all()));
-        estate.add(mesh(id));
+        IstioMembers members = new IstioMembers(estate);
+        for (DataPath path : DataPath.values()) {
+            List<ElementId> own = members.of(path);
+            if (!own.isEmpty()) {
+                addMesh(path, own, members.bypasses());
+            }
+        }
     }
 
-    private Mesh mesh(ElementId id) {
-        List<ElementId> members = estate.injected();
+    private void addMesh(DataPath path, List<ElementId> members, List<Bypass> bypasses) {
+        ElementId id = estate.idFor(name(path), "mesh");
+        MeshScope scope =
+                new MeshScope(estate.cluster().value(), id.value(), config.rootNamespace(), path);
+        IstioPolicies policies = new IstioPolicies(scope, config);
+        objects.forEach(policies::add);
+        estate.addPoints(policies.points(hosts.all(), bypasses));
+        estate.add(mesh(id, path, members));
+    }
+
+    private static String name(DataPath path) {
+        return switch (path) {
+            case SIDECAR -> "istio";
+            case ZTUNNEL -> "istio-ambient";
+        };
+    }
+
+    private static MeshProduct product(DataPath path) {
+        return switch (path) {
+            case SIDECAR -> MeshProduct.ISTIO_SIDECAR;
+            case ZTUNNEL -> MeshProduct.ISTIO_AMBIENT;
+        };
+    }
+
+    private Mesh mesh(ElementId id, DataPath path, List<ElementId> members) {
         return new Mesh(
                 id,
-                "istio",
+                name(path),
                 Optional.of(estate.cluster()),
                 About.NOTHING,
-                estate.isAmbient() ? MeshProduct.ISTIO_AMBIENT : MeshProduct.ISTIO_SIDECAR,
-                members.isEmpty() ? List.of(estate.cluster()) : members,
+                product(path),
+                members,
                 mode(),
                 config.trustDomain(),
                 config.outbound(),

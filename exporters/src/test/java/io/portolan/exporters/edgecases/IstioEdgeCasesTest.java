@@ -153,7 +153,7 @@ final class IstioEdgeCasesTest {
                         GATEWAY,
                         routes(
                                 "[{match: [{uri: {prefix: /api}}], route: [{destination: {host:"
-                                    + " api}}]}]"));
+                                        + " api}}]}]"));
         EdgeCase.Asked api = shop.from("edge/gw").to("shop/api[Pod]");
         api.http(80, "GET", "/api/items").isAllowed().because("shop/routes");
         api.http(80, "GET", "/apis").isAllowed();
@@ -187,5 +187,156 @@ final class IstioEdgeCasesTest {
                 .singleElement()
                 .satisfies(p ->
                         assertThat(p.message()).contains("VirtualService shop/routes", "glob"));
+    }
+
+    private static String policy(String spec) {
+        return """
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: p, namespace: shop}
+        spec: %s
+        """
+                .formatted(spec);
+    }
+
+    private static String namespace(String name, String labels) {
+        return """
+        apiVersion: v1
+        kind: Namespace
+        metadata: {name: %s, labels: {%s}}
+        """
+                .formatted(name, labels);
+    }
+
+    private static final String AMBIENT =
+            namespace("shop", "istio.io/dataplane-mode: ambient")
+                    + "---\n"
+                    + namespace("data", "istio.io/dataplane-mode: ambient");
+
+    private EdgeCase.Asked webToApi(EdgeCase shop) {
+        return shop.from("shop/web").to("shop/api[Pod]");
+    }
+
+    @Test
+    void anAllowWithoutRulesDeniesAllTcp() {
+        EdgeCase shop = EdgeCase.manifests(SHOP, policy("{}"));
+        webToApi(shop).tcp(80).isDenied();
+        webToApi(shop).udp(80).isAllowed();
+    }
+
+    @Test
+    void anAllowWithHttpConditionsLetsNoOtherTcpIn() {
+        EdgeCase shop =
+                EdgeCase.manifests(
+                        SHOP, policy("{rules: [{to: [{operation: {methods: [GET]}}]}]}"));
+        webToApi(shop).http(80, "GET", "/").isAllowed();
+        webToApi(shop).http(80, "PUT", "/").isDenied();
+    }
+
+    @Test
+    void inAmbientModeAnAllowWithHttpConditionsIsLeftOut() {
+        EdgeCase shop =
+                EdgeCase.manifests(
+                        SHOP, AMBIENT, policy("{rules: [{to: [{operation: {methods: [GET]}}]}]}"));
+        webToApi(shop).http(80, "GET", "/").isDenied();
+    }
+
+    @Test
+    void inAmbientModeADenyKeepsWhatIsNoHttpOfEachEntry() {
+        EdgeCase wider =
+                EdgeCase.manifests(
+                        SHOP,
+                        AMBIENT,
+                        policy(
+                                "{action: DENY, rules: [{to: [{operation: {ports: ['80'], paths:"
+                                    + " [/admin]}}]}]}"));
+        webToApi(wider).http(80, "GET", "/").isDenied();
+        webToApi(wider).tcp(81).isAllowed();
+        EdgeCase nothing =
+                EdgeCase.manifests(
+                        SHOP,
+                        AMBIENT,
+                        policy(
+                                "{action: DENY, rules: [{from: [{source: {namespaces: [shop]}}],"
+                                    + " to: [{operation: {paths: [/admin]}}]}]}"));
+        webToApi(nothing).http(80, "GET", "/admin").isAllowed();
+    }
+
+    @Test
+    void aDenyByIdentityDoesNotSeePlaintextUnderPermissive() {
+        String outside =
+                policy("{action: DENY, rules: [{from: [{source: {notNamespaces: [shop]}}]}]}");
+        EdgeCase shop = EdgeCase.manifests(SHOP, outside);
+        webToApi(shop).tcp(80).isAllowed();
+        shop.from("203.0.113.8").to("shop/api[Pod]").tcp(80).isDenied();
+        EdgeCase open =
+                EdgeCase.manifests(
+                        SHOP,
+                        policy(
+                                "{action: DENY, rules: [{from: [{source: {namespaces:"
+                                    + " [data]}}]}]}"));
+        open.from("203.0.113.8").to("shop/api[Pod]").tcp(80).isAllowed();
+        open.from("data/db").to("shop/api[Pod]").tcp(80).isDenied();
+    }
+
+    @Test
+    void aDryRunAloneAllowsEverything() {
+        String dry =
+                policy("{}")
+                        .replace(
+                                "namespace: shop",
+                                "namespace: shop, annotations: {istio.io/dry-run: 'true'}");
+        webToApi(EdgeCase.manifests(SHOP, dry)).tcp(80).isAllowed();
+    }
+
+    @Test
+    void excludedPortsBypassThePolicies() {
+        String excluding =
+                SHOP.replace(
+                        "labels: {app: api}}",
+                        "labels: {app: api}, annotations:"
+                            + " {traffic.sidecar.istio.io/excludeInboundPorts: '80'}}");
+        EdgeCase shop = EdgeCase.manifests(excluding, policy("{}"));
+        webToApi(shop).tcp(80).isAllowed().because("excludeInboundPorts");
+        webToApi(shop).tcp(81).isDenied();
+    }
+
+    @Test
+    void aPodWithoutProxyIsNotGovernedByTheMesh() {
+        String out =
+                SHOP.replace(
+                        "labels: {app: api}}",
+                        "labels: {app: api, sidecar.istio.io/inject: 'false'}}");
+        EdgeCase shop =
+                EdgeCase.manifests(
+                        out, namespace("shop", "istio-injection: enabled"), policy("{}"));
+        webToApi(shop).tcp(80).isAllowed();
+        shop.from("shop/api[Pod]").to("shop/web").tcp(80).isDenied();
+    }
+
+    @Test
+    void portLevelMutualTlsComesBeforeThatOfTheWorkload() {
+        String strict =
+                """
+                apiVersion: security.istio.io/v1
+                kind: PeerAuthentication
+                metadata: {name: strict, namespace: shop}
+                spec: {selector: {matchLabels: {app: api}}, mtls: {mode: STRICT}, portLevelMtls: {8081: {mode: DISABLE}}}
+                """;
+        EdgeCase.From outside = EdgeCase.manifests(SHOP, strict).from("203.0.113.8");
+        outside.to("shop/api[Pod]").tcp(80).isDenied();
+        outside.to("shop/api[Pod]").tcp(8081).isAllowed();
+    }
+
+    @Test
+    void twoMeshesOfOneTrustDomainKnowEachOther() {
+        EdgeCase shop =
+                EdgeCase.manifests(
+                        SHOP,
+                        namespace("shop", "istio-injection: enabled"),
+                        namespace("data", "istio.io/dataplane-mode: ambient"),
+                        policy("{rules: [{from: [{source: {namespaces: [data]}}]}]}"));
+        shop.from("data/db").to("shop/api[Pod]").tcp(80).isAllowed();
+        webToApi(shop).tcp(80).isDenied();
     }
 }

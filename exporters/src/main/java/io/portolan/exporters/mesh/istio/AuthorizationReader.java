@@ -4,6 +4,7 @@ import io.portolan.exporters.manifest.LabelSelector;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.manifest.Part;
 import io.portolan.model.policy.Action;
+import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Policy;
 import io.portolan.model.policy.PolicyMode;
 import io.portolan.model.policy.Refusal;
@@ -65,22 +66,28 @@ final class AuthorizationReader {
         return new Remark(manifest.at(part), "", false);
     }
 
-    private static List<Rule> rules(Manifest manifest, AuthorizationAction action) {
+    private List<Rule> rules(Manifest manifest, AuthorizationAction action) {
         List<Rule> rules = new ArrayList<>();
         String name = manifest.namespace() + "/" + manifest.name();
         int index = 0;
         for (Part rule : manifest.spec().get("rules").items()) {
             for (List<Clause> clauses : combinations(rule)) {
-                rules.add(
-                        new Rule(
-                                "%s[%d]".formatted(name, index),
-                                Clause.together(clauses, action),
-                                plan(action, manifest),
-                                remark(manifest, rule)));
+                String title = "%s[%d]".formatted(name, index);
+                match(clauses, action)
+                        .map(m ->
+                                new Rule(title, m, plan(action, manifest), remark(manifest, rule)))
+                        .ifPresent(rules::add);
             }
             index++;
         }
         return rules;
+    }
+
+    private Optional<Match> match(List<Clause> clauses, AuthorizationAction action) {
+        return switch (scope.path()) {
+            case SIDECAR -> Optional.of(Clause.together(clauses, action));
+            case ZTUNNEL -> Clause.withoutHttp(clauses, action);
+        };
     }
 
     private static Action plan(AuthorizationAction action, Manifest manifest) {

@@ -8,6 +8,7 @@ import io.portolan.model.policy.Traffic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What one entry of `from`, `to` or `when` asks, by dimension; HTTP conditions apart, for they
 /// mean something else where no HTTP can be read.
@@ -39,18 +40,38 @@ final class Clause {
         negated = true;
     }
 
+    /// All clauses together, as a proxy reads them that never sees HTTP: an allowing rule with HTTP
+    /// conditions is left out. A denying one keeps what is left of each clause; a clause of which
+    /// nothing is left matches nothing, so that the whole rule never does.
+    static Optional<Match> withoutHttp(List<Clause> clauses, AuthorizationAction action) {
+        boolean isVoid =
+                switch (action) {
+                    case ALLOW -> clauses.stream().anyMatch(c -> !c.http.isEmpty());
+                    case DENY -> clauses.stream().anyMatch(c -> !c.http.isEmpty() && c.isBare());
+                    case CUSTOM -> true;
+                };
+        return isVoid ? Optional.empty() : Optional.of(together(clauses, List.of()));
+    }
+
+    private boolean isBare() {
+        return source.isEmpty() && destination.isEmpty() && traffic.isEmpty();
+    }
+
     /// All clauses together. On a connection without readable HTTP an allowing rule with HTTP
     /// conditions never matches, and a denying one matches by the rest alone.
     static Match together(List<Clause> clauses, AuthorizationAction action) {
+        return together(
+                clauses, clauses.stream().flatMap(c -> c.requests(action).stream()).toList());
+    }
+
+    private static Match together(List<Clause> clauses, List<Expr<Request>> requests) {
         List<Expr<Peer>> sources = new ArrayList<>();
         List<Expr<Peer>> destinations = new ArrayList<>();
         List<Expr<Traffic>> traffics = new ArrayList<>();
-        List<Expr<Request>> requests = new ArrayList<>();
         for (Clause clause : clauses) {
             sources.addAll(clause.source);
             destinations.addAll(clause.destination);
             traffics.addAll(clause.traffic);
-            requests.addAll(clause.requests(action));
         }
         return Match.any()
                 .from(IstioText.allOf(sources))

@@ -20,6 +20,7 @@ import io.portolan.model.policy.Ties;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The points at the proxies of a mesh. Inbound: plaintext first, then CUSTOM, DENY and ALLOW.
@@ -57,12 +58,13 @@ public final class IstioPolicies {
     ///
     /// @throws io.portolan.exporters.manifest.Part.Unfit if the API server would refuse it
     public static void check(Manifest manifest) {
-        IstioPolicies policies = new IstioPolicies(new MeshScope("", "", ""), MeshConfig.DEFAULT);
+        IstioPolicies policies =
+                new IstioPolicies(new MeshScope("", "", "", DataPath.SIDECAR), MeshConfig.DEFAULT);
         if (manifest.kind().equals("VirtualService")) {
             GatewayRoutes.check(manifest);
         }
         policies.add(manifest);
-        policies.points(List.of());
+        policies.points(List.of(), List.of());
     }
 
     /// Adds an object that passed the check.
@@ -77,15 +79,25 @@ public final class IstioPolicies {
         }
     }
 
-    /// The points, where `hosts` are all that the registry of the mesh knows.
-    public List<EnforcementPoint> points(List<KnownHost> hosts) {
-        List<Block> outbound =
+    /// The points, where `hosts` are all that the registry of the mesh knows, and some pods have
+    /// ports that bypass the proxy.
+    public List<EnforcementPoint> points(List<KnownHost> hosts, List<Bypass> bypasses) {
+        EnforcementPoint in = inbound(bypasses);
+        return switch (scope.path()) {
+            case SIDECAR -> Stream.concat(outbound(hosts).stream(), Stream.of(in)).toList();
+            case ZTUNNEL -> List.of(in);
+        };
+    }
+
+    /// Only sidecars and gateways limit what is dialled.
+    private Optional<EnforcementPoint> outbound(List<KnownHost> hosts) {
+        List<Block> blocks =
                 Stream.of(
                                 new GatewayRoutes(scope, hosts).block(gateways, virtualServices),
                                 dialled(hosts))
                         .filter(block -> !block.policies().isEmpty())
                         .toList();
-        return outbound.isEmpty() ? List.of(inbound()) : List.of(outbound(outbound), inbound());
+        return blocks.isEmpty() ? Optional.empty() : Optional.of(outboundPoint(blocks));
     }
 
     private Block dialled(List<KnownHost> hosts) {
@@ -98,7 +110,7 @@ public final class IstioPolicies {
         return new Block("Sidecar", new Discipline.FirstMatch(Ties.UNDEFINED), policies, PASS);
     }
 
-    private EnforcementPoint outbound(List<Block> blocks) {
+    private EnforcementPoint outboundPoint(List<Block> blocks) {
         return new EnforcementPoint(
                 scope.mesh() + "/outbound",
                 scope.mesh(),
@@ -108,7 +120,7 @@ public final class IstioPolicies {
                 blocks);
     }
 
-    private EnforcementPoint inbound() {
+    private EnforcementPoint inbound(List<Bypass> bypasses) {
         return new EnforcementPoint(
                 scope.mesh() + "/authorization",
                 scope.mesh(),
@@ -116,6 +128,7 @@ public final class IstioPolicies {
                 new Position.AtEndpoint(Direction.IN, Place.PROXY, scope.members()),
                 Replies.ADMITTED,
                 List.of(
+                        bypassed(bypasses),
                         new Block(
                                 "STRICT",
                                 new Discipline.FirstMatch(Ties.AS_LISTED),
@@ -126,6 +139,15 @@ public final class IstioPolicies {
                         block(AuthorizationAction.CUSTOM, PASS),
                         block(AuthorizationAction.DENY, PASS),
                         block(AuthorizationAction.ALLOW, new Action.Deny(Refusal.REJECT))));
+    }
+
+    /// Ports that the proxy does not take over are open whatever the policies say.
+    private Block bypassed(List<Bypass> bypasses) {
+        return new Block(
+                "bypass",
+                new Discipline.FirstMatch(Ties.AS_LISTED),
+                bypasses.stream().map(bypass -> bypass.policy(scope)).toList(),
+                PASS);
     }
 
     private Block block(AuthorizationAction action, Action otherwise) {

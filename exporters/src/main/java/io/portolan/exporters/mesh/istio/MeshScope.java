@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Whom objects of Istio govern: pods of their namespace; in the root namespace those of all.
-public record MeshScope(String cluster, String mesh, String rootNamespace) {
+/// `path` is where the members of the mesh are governed.
+public record MeshScope(String cluster, String mesh, String rootNamespace, DataPath path) {
 
     /// Pods of every namespace.
     Expr<Peer> everywhere(LabelSelector selector) {

@@ -1,0 +1,109 @@
+package io.portolan.exporters.kubernetes;
+
+import io.portolan.exporters.manifest.LabelSelector;
+import io.portolan.exporters.mesh.istio.Bypass;
+import io.portolan.exporters.mesh.istio.DataPath;
+import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Workload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Who belongs to the mesh, as labels and annotations of namespaces and pods say; those of pods
+/// come first. Where nobody says anything, everybody has a sidecar.
+final class IstioMembers {
+    private static final String MODE = "istio.io/dataplane-mode";
+    private static final String INJECT = "sidecar.istio.io/inject";
+
+    private final ClusterEstate estate;
+    private final Map<String, List<Workload>> byNamespace;
+
+    IstioMembers(ClusterEstate estate) {
+        this.estate = estate;
+        this.byNamespace =
+                estate.all(Workload.class).collect(Collectors.groupingBy(estate::namespaceOf));
+    }
+
+    /// The members whose traffic takes that path: whole namespaces where their pods do not differ.
+    List<ElementId> of(DataPath path) {
+        if (nobodySays()) {
+            return path == DataPath.SIDECAR ? List.of(estate.cluster()) : List.of();
+        }
+        List<ElementId> members = new ArrayList<>();
+        for (String namespace : estate.namespaceNames()) {
+            List<Workload> pods = workloads(namespace);
+            List<ElementId> own =
+                    pods.stream()
+                            .filter(w -> path(w, namespace).filter(path::equals).isPresent())
+                            .map(Workload::id)
+                            .toList();
+            boolean whole =
+                    own.size() == pods.size()
+                            && ofNamespace(namespace).filter(path::equals).isPresent();
+            members.addAll(whole ? List.of(estate.namespace(namespace)) : own);
+        }
+        return members;
+    }
+
+    private boolean nobodySays() {
+        return estate.namespaceNames().stream()
+                .allMatch(n ->
+                        ofNamespace(n).isEmpty()
+                                && workloads(n).stream().allMatch(w -> ofPod(w).isEmpty()));
+    }
+
+    private List<Workload> workloads(String namespace) {
+        return byNamespace.getOrDefault(namespace, List.of());
+    }
+
+    private Optional<DataPath> path(Workload pods, String namespace) {
+        Map<String, String> labels = said(pods);
+        boolean out =
+                labels.getOrDefault(INJECT, "").equals("false")
+                        && ofNamespace(namespace).filter(DataPath.SIDECAR::equals).isPresent();
+        boolean notAmbient =
+                labels.getOrDefault(MODE, "").equals("none")
+                        && ofNamespace(namespace).filter(DataPath.ZTUNNEL::equals).isPresent();
+        return out || notAmbient ? Optional.empty() : ofPod(pods).or(() -> ofNamespace(namespace));
+    }
+
+    private Optional<DataPath> ofPod(Workload pods) {
+        Map<String, String> labels = said(pods);
+        if (labels.getOrDefault(INJECT, "").equals("true")
+                || labels.containsKey("istio.io/rev")
+                || labels.containsKey("sidecar.istio.io/status")) {
+            return Optional.of(DataPath.SIDECAR);
+        }
+        return labels.getOrDefault(MODE, "").equals("ambient")
+                ? Optional.of(DataPath.ZTUNNEL)
+                : Optional.empty();
+    }
+
+    private Map<String, String> said(Workload pods) {
+        return estate.annotations().withLabels(pods);
+    }
+
+    private Optional<DataPath> ofNamespace(String namespace) {
+        Map<String, String> labels = estate.labelsOf(namespace);
+        if (labels.getOrDefault(MODE, "").equals("ambient")) {
+            return Optional.of(DataPath.ZTUNNEL);
+        }
+        boolean injected =
+                labels.getOrDefault("istio-injection", "").equals("enabled")
+                        || labels.containsKey("istio.io/rev");
+        return injected ? Optional.of(DataPath.SIDECAR) : Optional.empty();
+    }
+
+    /// Ports of pods that no proxy takes over.
+    List<Bypass> bypasses() {
+        return estate.all(Workload.class)
+                .flatMap(w ->
+                        Bypass.of(
+                                estate.namespaceOf(w), LabelSelector.ofLabels(w.labels()), said(w))
+                                .stream())
+                .toList();
+    }
+}
