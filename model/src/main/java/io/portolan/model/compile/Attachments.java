@@ -36,6 +36,14 @@ final class Attachments {
         this.segments = segments;
         Device.all(design).forEach(device -> devices.put(device.id(), device));
         devices.values().forEach(device -> interfaces.put(device.id(), attached(device)));
+        if (!devices.isEmpty()) {
+            new CloudRouters(design, segments).of(this).forEach(this::add);
+        }
+    }
+
+    private void add(Device router, List<Forwarding.Interface> faces) {
+        devices.put(router.id(), router);
+        interfaces.put(router.id(), faces);
     }
 
     SequencedMap<ElementId, Device> devices() {

@@ -12,7 +12,6 @@ import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Rule;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,13 +36,8 @@ final class CloudRules {
     }
 
     static Stream<FilterRule> written(CloudFirewall firewall, Direction direction) {
-        return sorted(direction == Direction.IN ? firewall.inbound() : firewall.outbound());
-    }
-
-    /// By number or priority; those without one stand last, as listed.
-    static Stream<FilterRule> sorted(List<FilterRule> rules) {
-        return rules.stream()
-                .sorted(Comparator.comparingInt(r -> r.order().orElse(Integer.MAX_VALUE)));
+        return WrittenRules.sorted(
+                direction == Direction.IN ? firewall.inbound() : firewall.outbound());
     }
 
     static Rule rule(FilterRule rule, Direction direction) {

@@ -29,8 +29,11 @@ final class FirewallCompiler {
         return Stream.concat(
                         design.all(Firewall.class)
                                 .filter(f -> !isObserved(f) || f.policy() == RuleSource.DERIVED)
+                                .map(f -> f.withRules(WrittenRules.sorted(f.rules()).toList()))
                                 .flatMap(this::points),
-                        design.all(Router.class).flatMap(this::points))
+                        design.all(Router.class)
+                                .map(r -> r.withRules(WrittenRules.sorted(r.rules()).toList()))
+                                .flatMap(this::points))
                 .toList();
     }
 

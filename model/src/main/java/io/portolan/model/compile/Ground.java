@@ -101,7 +101,8 @@ record Ground(
         return ours.stream().anyMatch(a -> theirs.stream().anyMatch(a::overlaps));
     }
 
-    /// The devices that members of a segment send to: the one it names, else every one on it.
+    /// The devices that members of a segment send to: the one it names, else every one that is
+    /// drawn on it, else the router of its cloud network.
     List<ElementId> gateways(String segment) {
         Optional<ElementId> named =
                 design.elements().values().stream()
@@ -109,6 +110,13 @@ record Ground(
                         .findFirst()
                         .flatMap(Addresses::gateway)
                         .flatMap(address -> attachments.owner(segment, address));
-        return named.map(List::of).orElseGet(() -> attachments.on(segment));
+        return named.map(List::of).orElseGet(() -> on(segment));
+    }
+
+    private List<ElementId> on(String segment) {
+        List<ElementId> all = attachments.on(segment);
+        List<ElementId> drawn =
+                all.stream().filter(device -> !CloudRouters.is(design, device)).toList();
+        return drawn.isEmpty() ? all : drawn;
     }
 }

@@ -151,7 +151,7 @@ final class NetworkFirewallCompiler {
     }
 
     private static Stream<FilterRule> written(CloudFirewall firewall, boolean stateless) {
-        return CloudRules.sorted(
+        return WrittenRules.sorted(
                         Stream.concat(firewall.inbound().stream(), firewall.outbound().stream())
                                 .toList())
                 .filter(r -> r.list().filter(STATELESS::equals).isPresent() == stateless);

@@ -173,10 +173,20 @@ final class Routing {
 
     private NextHop next(ElementId device, StaticRoute route, Forwarding.Interface face) {
         return route.via()
-                .flatMap(via -> ground.attachments().owner(face.segment(), via))
+                .flatMap(via ->
+                        ground.attachments()
+                                .owner(face.segment(), via)
+                                .or(() -> cloud(face.segment())))
                 .filter(other -> !other.equals(device))
                 .<NextHop>map(other -> new NextHop.Via(face.name(), other.value()))
                 .orElseGet(() -> new NextHop.Attached(face.name()));
+    }
+
+    /// The router of a cloud network answers at addresses that nobody draws.
+    private Optional<ElementId> cloud(String segment) {
+        return ground.attachments().on(segment).stream()
+                .filter(device -> CloudRouters.is(ground.design(), device))
+                .findFirst();
     }
 
     private Stream<Forwarding.Entry> beyond(Hops.Hop hop) {

@@ -17,10 +17,12 @@ import io.portolan.model.policy.Rule;
 import io.portolan.model.policy.Traffic;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// Says the rules that a design writes down in the words of the plan.
 final class WrittenRules {
@@ -37,6 +39,12 @@ final class WrittenRules {
         FLAGS,
         /// Nothing: it looks before connections are known.
         NONE
+    }
+
+    /// By number or priority; those without one stand last, as listed.
+    static Stream<FilterRule> sorted(List<FilterRule> rules) {
+        return rules.stream()
+                .sorted(Comparator.comparingInt(r -> r.order().orElse(Integer.MAX_VALUE)));
     }
 
     static Rule rule(FilterRule rule) {

@@ -56,6 +56,21 @@ class DrawnAccessListsTest extends Words {
     }
 
     @Test
+    void rulesStandByTheirNumbers() {
+        Drawn.router(
+                        "IOS",
+                        "ios",
+                        """
+                        rules:
+                          - {name: last, order: 30, action: deny, in: outside}
+                          - {name: first, order: 10, action: permit, in: outside, protocol: tcp, ports: "443"}
+                        """)
+                .from("client")
+                .to("web", 443)
+                .allowed("10 before 30", "first");
+    }
+
+    @Test
     void noAclPermits() {
         Drawn.router("IOS", "ios", "").from("client").to("db", 3389).allowed("no list anywhere");
     }

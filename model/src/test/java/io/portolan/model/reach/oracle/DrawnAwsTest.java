@@ -161,4 +161,42 @@ class DrawnAwsTest extends Words {
         lab.from("web").to("db", 23).denied("stateless drop", "s4");
         lab.from("web").to("db", 443).allowed("forwarded to the stateful engine", "pass");
     }
+
+    /// A network of a cloud beside a firewall of one's own: its router is not drawn, but there.
+    @Test
+    void aCloudNetworkRoutesBetweenItsSubnets() {
+        String hybrid =
+                DrawnCloud.WITHOUT_ROUTER.replace("PROVIDER", "aws")
+                        + """
+                        fw:
+                          kind: router
+                          label: fw
+                          platform: other
+                          interfaces:
+                            - {name: net, address: 198.51.100.1/24}
+                            - {name: away, address: 10.7.0.1/24}
+                            - {name: cloud}
+                        links:
+                          l: {from: fw, fromInterface: cloud, to: vpc}
+                        """
+                                .indent(2)
+                                .replace("  links:", "links:")
+                                .replace("    l:", "  l:");
+        String acl =
+                """
+                  acl:
+                    kind: cloudFirewall
+                    label: acl
+                    firewallKind: network-acl
+                    protects: [b]
+                    inbound: [{name: in, action: permit, protocol: tcp, ports: "5432"}]
+                    outbound: [{name: out, action: permit, protocol: tcp, ports: "1024-65535"}]
+                    policy: existing
+                """;
+        Lab lab = Drawn.lab("aws", hybrid.replace("links:", acl + "links:"));
+        lab.from("web").to("db", 5432).allowed("by the router of the network", "acl/b-in#in");
+        lab.from("web").to("db", 22).denied("the border is met", "acl/b-in#default");
+        lab.from("branch").to("db", 5432).allowed("from elsewhere by the link");
+        lab.from("db").to("web", 22).denied("leaving", "acl/b-out#default");
+    }
 }
