@@ -1,5 +1,6 @@
 package io.portolan.exporters.kubernetes;
 
+import io.portolan.exporters.kubernetes.calico.CalicoScope.Account;
 import io.portolan.exporters.manifest.Notices;
 import io.portolan.model.design.About;
 import io.portolan.model.design.Cluster;
@@ -27,6 +28,7 @@ final class ClusterEstate {
     private final Notices notices;
     private final Cluster cluster;
     private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
+    private final Map<Account, Map<String, String>> accounts = new HashMap<>();
     private final Map<String, ElementId> namespaceIds = new HashMap<>();
     private final Map<ElementId, String> namespacesById = new HashMap<>();
     private final List<Element> elements = new ArrayList<>();
@@ -96,6 +98,16 @@ final class ClusterEstate {
     /// The names of all namespaces, sorted.
     List<String> namespaceNames() {
         return List.copyOf(namespaces.keySet());
+    }
+
+    /// A service account with its labels, as its own object says.
+    void declare(Account account, Map<String, String> labels) {
+        namespace(account.namespace());
+        accounts.put(account, labels);
+    }
+
+    Map<Account, Map<String, String>> accounts() {
+        return accounts;
     }
 
     /// An id for an object of a namespace.

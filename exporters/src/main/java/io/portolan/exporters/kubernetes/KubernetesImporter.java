@@ -94,6 +94,7 @@ public final class KubernetesImporter implements Importer {
                 new ServiceEntryReader(estate, hosts),
                 new NetworkPolicies(estate),
                 new ClusterPolicies(estate, families),
+                new CalicoReader(estate, families),
                 new IstioReader(estate, hosts),
                 new UnsupportedPolicies(estate));
     }

@@ -1,10 +1,11 @@
 package io.portolan.exporters.kubernetes;
 
+import io.portolan.exporters.kubernetes.calico.CalicoScope.Account;
 import io.portolan.exporters.manifest.Manifest;
 
 import java.util.List;
 
-/// ServiceAccounts: workloads name them, so they only say that their namespace exists.
+/// ServiceAccounts: workloads name them, and policies may ask for their labels.
 final class ServiceAccountReader implements KindReader {
     private final ClusterEstate estate;
 
@@ -19,6 +20,6 @@ final class ServiceAccountReader implements KindReader {
 
     @Override
     public void read(Manifest manifest) {
-        estate.namespace(manifest.namespace());
+        estate.declare(new Account(manifest.namespace(), manifest.name()), manifest.labels());
     }
 }

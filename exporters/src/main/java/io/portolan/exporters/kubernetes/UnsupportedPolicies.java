@@ -10,10 +10,6 @@ import java.util.Map;
 final class UnsupportedPolicies implements KindReader {
     private static final Map<String, List<String>> KINDS =
             Map.of(
-                    "projectcalico.org",
-                    List.of("NetworkPolicy", "GlobalNetworkPolicy", "Tier", "Profile"),
-                    "crd.projectcalico.org",
-                    List.of("NetworkPolicy", "GlobalNetworkPolicy", "Tier", "Profile"),
                     "cilium.io",
                     List.of("CiliumNetworkPolicy", "CiliumClusterwideNetworkPolicy"),
                     "networking.istio.io",

@@ -33,6 +33,7 @@ public record Manifest(
                     "Namespace",
                     "Node",
                     "Profile",
+                    "StagedGlobalNetworkPolicy",
                     "Tier");
 
     public Manifest {

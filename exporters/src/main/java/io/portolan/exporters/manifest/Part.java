@@ -64,6 +64,15 @@ public record Part(YamlNode node) {
         return !isAbsent();
     }
 
+    /// Absent, or a text, list or block with nothing in it.
+    public boolean isEmpty() {
+        return switch (node) {
+            case Scalar scalar -> scalar.isNull() || scalar.text().isBlank();
+            case Sequence sequence -> sequence.items().isEmpty();
+            case Mapping _ -> isEmptyBlock();
+        };
+    }
+
     /// One-based line.
     public int line() {
         return node.at().line();

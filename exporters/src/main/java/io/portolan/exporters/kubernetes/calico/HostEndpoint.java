@@ -1,0 +1,24 @@
+package io.portolan.exporters.kubernetes.calico;
+
+import io.portolan.model.net.Address;
+import io.portolan.model.policy.Remark;
+
+import java.util.List;
+import java.util.Map;
+
+/// An interface of a node, or all of them (`*`), under policies. Rules elsewhere know it by its
+/// `expectedIps` alone.
+record HostEndpoint(
+        String name,
+        String node,
+        String interfaceName,
+        Map<String, String> labels,
+        List<Address> expectedIps,
+        List<String> profiles,
+        Remark remark) {
+    HostEndpoint {
+        labels = Map.copyOf(labels);
+        expectedIps = List.copyOf(expectedIps);
+        profiles = List.copyOf(profiles);
+    }
+}

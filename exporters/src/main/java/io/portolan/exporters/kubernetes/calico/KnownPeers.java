@@ -1,0 +1,74 @@
+package io.portolan.exporters.kubernetes.calico;
+
+import io.portolan.model.net.Address;
+import io.portolan.model.net.Cidr;
+import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.Peer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Everybody whom a selector of a rule may mean: pods by their labels, and by their labels too the
+/// addresses of sets and host endpoints. Nobody else is ever selected.
+final class KnownPeers {
+    private final CalicoScope scope;
+    private final PodSelector pods;
+    private final List<NetworkSet> sets;
+    private final List<HostEndpoint> hosts;
+
+    KnownPeers(CalicoScope scope, List<NetworkSet> sets, List<HostEndpoint> hosts) {
+        this.scope = scope;
+        this.pods = new PodSelector(scope);
+        this.sets = List.copyOf(sets);
+        this.hosts = List.copyOf(hosts);
+    }
+
+    PodSelector pods() {
+        return pods;
+    }
+
+    CalicoScope scope() {
+        return scope;
+    }
+
+    Expr<Peer> selected(Selector selector) {
+        List<Expr<Peer>> found = new ArrayList<>();
+        found.add(pods.pods(selector));
+        for (NetworkSet set : sets) {
+            if (!set.nets().isEmpty() && LabelTest.holds(selector, labels(set))) {
+                found.add(new Expr.Named<>(set.name(), at(set.nets())));
+            }
+        }
+        for (HostEndpoint host : hosts) {
+            if (!host.expectedIps().isEmpty() && LabelTest.holds(selector, host.labels())) {
+                List<Cidr> own = host.expectedIps().stream().map(Address::asBlock).toList();
+                found.add(new Expr.Named<>(host.name(), at(own)));
+            }
+        }
+        return found.size() == 1 ? found.getFirst() : new Expr.AnyOf<>(found);
+    }
+
+    private Map<String, String> labels(NetworkSet set) {
+        Map<String, String> labels = new TreeMap<>(set.labels());
+        set.namespace()
+                .ifPresent(ns -> {
+                    labels.put(LabelTest.NAMESPACE, ns);
+                    labels.put(PodSelector.NAMESPACE_PREFIX + "projectcalico.org/name", ns);
+                    scope.namespaceLabels()
+                            .apply(ns)
+                            .forEach((k, v) -> labels.put(PodSelector.NAMESPACE_PREFIX + k, v));
+                });
+        return labels;
+    }
+
+    /// Whoever has one of the addresses, pods included: every address of a family means pods of which
+    /// no address is known.
+    Expr<Peer> at(List<Cidr> nets) {
+        Expr<Peer> at = Expr.is(new Peer.At(nets));
+        return scope.families().areWithin(nets)
+                ? Expr.anyOf(at, pods.pods(Selector.ALL))
+                : at;
+    }
+}
