@@ -85,16 +85,16 @@ class NotAnalysedTest {
 
     @Test
     void validateSaysWhatItDidNotLookAtAndFails() throws IOException {
-        add("projectcalico.org/v3", "GlobalNetworkPolicy", "");
-        String line = "not analysed: GlobalNetworkPolicy ";
+        add("k8s.ovn.org/v1", "EgressFirewall", "namespace: shop");
+        String line = "not analysed: EgressFirewall ";
         Ran text = Ran.of("validate", folder.toString(), "--fail-on", "error");
         assertThat(text.code()).isEqualTo(1);
         assertThat(text.out()).contains("\n" + line);
         Ran json = Ran.of("validate", folder.toString(), "--format", "json");
         assertThat(json.code()).isEqualTo(1);
-        assertThat(json.out()).contains("\"notAnalysed\"", "GlobalNetworkPolicy ");
+        assertThat(json.out()).contains("\"notAnalysed\"", "EgressFirewall ");
         Ran sarif = Ran.of("validate", folder.toString(), "--format", "sarif");
-        assertThat(sarif.out()).contains("Not analysed: GlobalNetworkPolicy ");
+        assertThat(sarif.out()).contains("Not analysed: EgressFirewall ");
     }
 
     @Test

@@ -63,12 +63,10 @@ final class KnownPeers {
         return labels;
     }
 
-    /// Whoever has one of the addresses, pods included: every address of a family means pods of which
-    /// no address is known.
+    /// Whoever has one of the addresses, pods included: every address of a family means pods of
+    /// which no address is known.
     Expr<Peer> at(List<Cidr> nets) {
         Expr<Peer> at = Expr.is(new Peer.At(nets));
-        return scope.families().areWithin(nets)
-                ? Expr.anyOf(at, pods.pods(Selector.ALL))
-                : at;
+        return scope.families().areWithin(nets) ? Expr.anyOf(at, pods.pods(Selector.ALL)) : at;
     }
 }

@@ -63,7 +63,7 @@ final class PolicyReader {
                 throw new Part.Unfit(
                         spec.get(field),
                         "The test global() is for the namespaceSelector of a rule. Write it"
-                            + " there.");
+                                + " there.");
             }
         }
         return new Subject(

@@ -12,18 +12,17 @@ final class SelectorTokens {
     /// A quoted text has no escapes; label keys may hold `/`, `.`, `_` and `-`.
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "[ \\t]*(?:(?<word>[a-zA-Z0-9_./-]+)|'(?<single>[^']*)'|\"(?<double>[^\"]*)\""
-                            + "|(?<sign>==|!=|&&|\\|\\||[!(){},]))");
+                    "(?:(?<word>[a-zA-Z0-9_./-]+)|'(?<single>[^']*)'|\"(?<double>[^\"]*)\""
+                            + "|(?<sign>==|!=|&&|\\|\\||[!(){},]))[ \\t]*");
 
     private SelectorTokens() {}
 
     static List<SelectorToken> of(Part part, String text) {
         List<SelectorToken> tokens = new ArrayList<>();
-        String rest = text.stripTrailing();
-        Matcher matcher = TOKEN.matcher(rest);
-        int next = 0;
-        while (next < rest.length()) {
-            if (!matcher.region(next, rest.length()).lookingAt()) {
+        Matcher matcher = TOKEN.matcher(text);
+        int next = text.length() - text.stripLeading().length();
+        while (next < text.length()) {
+            if (!matcher.region(next, text.length()).lookingAt()) {
                 throw new Part.Unfit(
                         part,
                         "The selector (%s) cannot be read from column %d on."
