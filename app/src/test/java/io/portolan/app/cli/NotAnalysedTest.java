@@ -85,7 +85,7 @@ class NotAnalysedTest {
 
     @Test
     void validateSaysWhatItDidNotLookAtAndFails() throws IOException {
-        add("k8s.ovn.org/v1", "EgressFirewall", "namespace: shop");
+        add("k8s.ovn.org/v1", "EgressFirewall", "shop");
         String line = "not analysed: EgressFirewall ";
         Ran text = Ran.of("validate", folder.toString(), "--fail-on", "error");
         assertThat(text.code()).isEqualTo(1);

@@ -15,10 +15,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// A table of connections as far as two programs can agree on it: IPv4, TCP, UDP and SCTP, without
-/// what a workload does with itself. Ranges may be cut anywhere.
+/// what a workload does with itself. Ranges may be cut anywhere. Where tables of one program are
+/// compared with each other, every protocol counts.
 final class AnswerTable {
     private static final PortSet DIALLED = PortSet.range(1, 65535);
-    private static final TrafficSet COMPARED = new TrafficSet(DIALLED, DIALLED, DIALLED, false);
+    private static final TrafficSet PORTS = new TrafficSet(DIALLED, DIALLED, DIALLED, false);
+    private static final TrafficSet EVERYTHING = new TrafficSet(DIALLED, DIALLED, DIALLED, true);
 
     /// `conditions` hold of the requests that the row is about; empty: of everything.
     record Row(String source, String destination, TrafficSet traffic, String conditions) {
@@ -41,10 +43,21 @@ final class AnswerTable {
     private final Map<Pair, List<Piece>> outside =
             new TreeMap<>(Comparator.comparing(Pair::source).thenComparing(Pair::destination));
 
-    private AnswerTable() {}
+    private final TrafficSet compared;
+
+    private AnswerTable(TrafficSet compared) {
+        this.compared = compared;
+    }
 
     static AnswerTable of(List<Row> rows) {
-        AnswerTable table = new AnswerTable();
+        AnswerTable table = new AnswerTable(PORTS);
+        rows.forEach(table::add);
+        return table;
+    }
+
+    /// Keeps `All Connections` and "TCP, UDP and SCTP in full" apart.
+    static AnswerTable ofEveryProtocol(List<Row> rows) {
+        AnswerTable table = new AnswerTable(EVERYTHING);
         rows.forEach(table::add);
         return table;
     }
@@ -110,7 +123,7 @@ final class AnswerTable {
     }
 
     private void add(Row row) {
-        TrafficSet traffic = row.traffic().intersection(COMPARED);
+        TrafficSet traffic = row.traffic().intersection(compared);
         boolean from = isRange(row.source());
         boolean to = isRange(row.destination());
         if (traffic.isEmpty() || row.source().equals(row.destination()) || (from && to)) {
@@ -148,6 +161,28 @@ final class AnswerTable {
         return found;
     }
 
+    /// True if the other table has every connection of this one.
+    boolean isWithin(AnswerTable other) {
+        return named.entrySet().stream()
+                        .allMatch(e ->
+                                isWithin(
+                                        e.getValue(),
+                                        other.named.getOrDefault(e.getKey(), TrafficSet.NONE)))
+                && outside.entrySet().stream()
+                        .allMatch(e ->
+                                isWithin(
+                                        e.getValue(),
+                                        other.outside.getOrDefault(e.getKey(), List.of())));
+    }
+
+    private static boolean isWithin(List<Piece> ours, List<Piece> theirs) {
+        return starts(ours, theirs).stream().allMatch(a -> isWithin(at(ours, a), at(theirs, a)));
+    }
+
+    private static boolean isWithin(TrafficSet ours, TrafficSet theirs) {
+        return ours.intersection(theirs).equals(ours);
+    }
+
     private static <T> Set<Pair> keys(Map<Pair, T> left, Map<Pair, T> right) {
         TreeSet<Pair> keys =
                 new TreeSet<>(Comparator.comparing(Pair::source).thenComparing(Pair::destination));
@@ -159,6 +194,16 @@ final class AnswerTable {
     private void compare(List<String> found, Pair pair, AnswerTable expected) {
         List<Piece> ours = outside.getOrDefault(pair, List.of());
         List<Piece> theirs = expected.outside.getOrDefault(pair, List.of());
+        for (Address start : starts(ours, theirs)) {
+            note(
+                    found,
+                    (pair.source() + " -> " + pair.destination()) + " from " + start,
+                    at(theirs, start),
+                    at(ours, start));
+        }
+    }
+
+    private static Set<Address> starts(List<Piece> ours, List<Piece> theirs) {
         TreeSet<Address> starts = new TreeSet<>();
         for (List<Piece> pieces : List.of(ours, theirs)) {
             for (Piece piece : pieces) {
@@ -168,13 +213,7 @@ final class AnswerTable {
                 }
             }
         }
-        for (Address start : starts) {
-            note(
-                    found,
-                    (pair.source() + " -> " + pair.destination()) + " from " + start,
-                    at(theirs, start),
-                    at(ours, start));
-        }
+        return starts;
     }
 
     private static TrafficSet at(List<Piece> pieces, Address address) {

@@ -67,6 +67,8 @@ final class KnownPeers {
     /// which no address is known.
     Expr<Peer> at(List<Cidr> nets) {
         Expr<Peer> at = Expr.is(new Peer.At(nets));
-        return scope.families().areWithin(nets) ? Expr.anyOf(at, pods.pods(Selector.ALL)) : at;
+        return scope.families().areWithin(nets)
+                ? Expr.anyOf(at, pods.pods(new Selector.All()))
+                : at;
     }
 }

@@ -7,8 +7,6 @@ import java.util.List;
 /// A test on the labels of an endpoint or set in Calico's selector language. Without the label,
 /// every test on it fails and every negated one (`!=`, `not in`) holds.
 sealed interface Selector {
-    Selector ALL = new All();
-
     /// `all()`, or nothing written.
     record All() implements Selector {}
 

@@ -30,7 +30,7 @@ final class SelectorParser {
     static Selector parse(Part part) {
         SelectorParser parser = new SelectorParser(part);
         if (parser.peek().kind() == SelectorToken.Kind.END) {
-            return Selector.ALL;
+            return new Selector.All();
         }
         Selector selector = parser.either();
         if (parser.peek().kind() != SelectorToken.Kind.END) {
@@ -86,7 +86,7 @@ final class SelectorParser {
         expect("(");
         Selector selector =
                 switch (function.text()) {
-                    case "all" -> Selector.ALL;
+                    case "all" -> new Selector.All();
                     case "global" -> new Selector.Global();
                     case "has" -> new Selector.Label(key(), new Text.Present());
                     default -> {

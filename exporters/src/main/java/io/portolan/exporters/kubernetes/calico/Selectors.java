@@ -27,7 +27,7 @@ final class Selectors {
     }
 
     static Selector accounts(Selector selector) {
-        return prefixed(selector, PodSelector.ACCOUNT_PREFIX, Selector.ALL);
+        return prefixed(selector, PodSelector.ACCOUNT_PREFIX, new Selector.All());
     }
 
     static Selector accounts(CalicoRule.Accounts accounts) {
@@ -37,7 +37,7 @@ final class Selectors {
                         .map(list -> new Text.OneOf(new TreeSet<>(list)))
                         .map(test -> new Selector.Label("projectcalico.org/serviceaccount", test));
         Optional<Selector> labels = accounts.selector().map(Selectors::accounts);
-        return both(names, labels).orElse(Selector.ALL);
+        return both(names, labels).orElse(new Selector.All());
     }
 
     /// What both ask for; nothing where neither is written.

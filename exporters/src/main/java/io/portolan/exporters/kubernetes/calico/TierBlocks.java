@@ -126,7 +126,7 @@ final class TierBlocks {
                         .or(() -> subject.namespaces().map(Selectors::namespaces));
         Optional<Selector> accounts = subject.accounts().map(Selectors::accounts);
         return Selectors.both(Selectors.both(home, accounts), Optional.of(subject.selector()))
-                .orElse(Selector.ALL);
+                .orElse(new Selector.All());
     }
 
     /// Where a tier stands that the manifests do not hold, and whether it exists, is not known: its
