@@ -3,13 +3,10 @@ package io.portolan.exporters.kubernetes;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.mesh.consul.ConsulPolicies;
 import io.portolan.exporters.mesh.consul.ConsulServices;
-import io.portolan.model.design.About;
 import io.portolan.model.design.ElementId;
-import io.portolan.model.design.Mesh;
 import io.portolan.model.design.MeshProduct;
 import io.portolan.model.design.MtlsMode;
 import io.portolan.model.design.OutboundMode;
-import io.portolan.model.design.RuleSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -55,23 +52,8 @@ final class ConsulReader implements KindReader {
                 new ConsulServices(id.value(), new NamedServices(estate).podsByName());
         estate.addPoints(policies.points(services));
         List<ElementId> members = estate.annotations().saying(INJECT, "true");
-        estate.add(mesh(id, members.isEmpty() ? List.of(estate.cluster()) : members));
-    }
-
-    private Mesh mesh(ElementId id, List<ElementId> members) {
-        return new Mesh(
-                id,
-                "consul",
-                Optional.of(estate.cluster()),
-                About.NOTHING,
-                MeshProduct.CONSUL,
-                members,
-                MtlsMode.STRICT,
-                Optional.empty(),
-                OutboundMode.ALLOW_ANY,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                RuleSource.EXISTING);
+        estate.add(
+                new ImportedMesh(id, MeshProduct.CONSUL, MtlsMode.STRICT, Optional.empty())
+                        .of(estate, members, OutboundMode.ALLOW_ANY));
     }
 }

@@ -6,17 +6,13 @@ import io.portolan.exporters.mesh.istio.DataPath;
 import io.portolan.exporters.mesh.istio.IstioPolicies;
 import io.portolan.exporters.mesh.istio.MeshConfig;
 import io.portolan.exporters.mesh.istio.MeshScope;
-import io.portolan.model.design.About;
 import io.portolan.model.design.ElementId;
-import io.portolan.model.design.Mesh;
 import io.portolan.model.design.MeshProduct;
 import io.portolan.model.design.MtlsMode;
 import io.portolan.model.design.OutboundMode;
-import io.portolan.model.design.RuleSource;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Istio's authorization and mutual TLS, and the mesh that they speak of. Its members are the
 /// namespaces that say so; where none says anything, the whole cluster.
@@ -92,7 +88,9 @@ final class IstioReader implements KindReader {
         IstioPolicies policies = new IstioPolicies(scope, config);
         objects.forEach(policies::add);
         estate.addPoints(policies.points(hosts.all(), bypasses));
-        estate.add(mesh(id, path, members));
+        estate.add(
+                new ImportedMesh(id, product(path), mode(), config.trustDomain())
+                        .of(estate, members, config.outbound()));
     }
 
     private static String name(DataPath path) {
@@ -107,23 +105,6 @@ final class IstioReader implements KindReader {
             case SIDECAR -> MeshProduct.ISTIO_SIDECAR;
             case ZTUNNEL -> MeshProduct.ISTIO_AMBIENT;
         };
-    }
-
-    private Mesh mesh(ElementId id, DataPath path, List<ElementId> members) {
-        return new Mesh(
-                id,
-                name(path),
-                Optional.of(estate.cluster()),
-                About.NOTHING,
-                product(path),
-                members,
-                mode(),
-                config.trustDomain(),
-                config.outbound(),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                RuleSource.EXISTING);
     }
 
     /// What the mesh as a whole asks for; exceptions are in the plan.

@@ -3,6 +3,7 @@ package io.portolan.exporters.manifest;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.LabelOwner;
 import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.PeerKind;
 import io.portolan.model.policy.Text;
 
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
@@ -111,6 +113,21 @@ public record LabelSelector(List<Requirement> requirements) {
             case EXISTS -> value != null;
             case DOES_NOT_EXIST -> value == null;
         };
+    }
+
+    /// The pods of a cluster that it selects, in one namespace or, where none is given, in all.
+    public Expr<Peer> pods(String cluster, Optional<String> namespace) {
+        List<Expr<Peer>> terms = new ArrayList<>();
+        terms.add(Expr.is(new Peer.OfKind(PeerKind.POD)));
+        terms.add(labelled(LabelOwner.CLUSTER, "name", new Text.Exact(cluster)));
+        namespace.ifPresent(n ->
+                terms.add(
+                        labelled(
+                                LabelOwner.NAMESPACE,
+                                "kubernetes.io/metadata.name",
+                                new Text.Exact(n))));
+        terms.addAll(over(LabelOwner.WORKLOAD));
+        return new Expr.AllOf<>(terms);
     }
 
     /// The requirements as expressions over the labels of `owner`.
