@@ -96,6 +96,7 @@ public final class KubernetesImporter implements Importer {
                 new ClusterPolicies(estate, families),
                 new CalicoReader(estate, families),
                 new IstioReader(estate, hosts),
+                new IstioTrafficReader(estate),
                 new UnsupportedPolicies(estate));
     }
 

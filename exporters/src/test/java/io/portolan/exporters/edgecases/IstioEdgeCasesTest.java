@@ -249,7 +249,7 @@ final class IstioEdgeCasesTest {
                         AMBIENT,
                         policy(
                                 "{action: DENY, rules: [{to: [{operation: {ports: ['80'], paths:"
-                                    + " [/admin]}}]}]}"));
+                                        + " [/admin]}}]}]}"));
         webToApi(wider).http(80, "GET", "/").isDenied();
         webToApi(wider).tcp(81).isAllowed();
         EdgeCase nothing =
@@ -258,7 +258,7 @@ final class IstioEdgeCasesTest {
                         AMBIENT,
                         policy(
                                 "{action: DENY, rules: [{from: [{source: {namespaces: [shop]}}],"
-                                    + " to: [{operation: {paths: [/admin]}}]}]}"));
+                                        + " to: [{operation: {paths: [/admin]}}]}]}"));
         webToApi(nothing).http(80, "GET", "/admin").isAllowed();
     }
 
@@ -274,7 +274,7 @@ final class IstioEdgeCasesTest {
                         SHOP,
                         policy(
                                 "{action: DENY, rules: [{from: [{source: {namespaces:"
-                                    + " [data]}}]}]}"));
+                                        + " [data]}}]}]}"));
         open.from("203.0.113.8").to("shop/api[Pod]").tcp(80).isAllowed();
         open.from("data/db").to("shop/api[Pod]").tcp(80).isDenied();
     }
@@ -295,7 +295,7 @@ final class IstioEdgeCasesTest {
                 SHOP.replace(
                         "labels: {app: api}}",
                         "labels: {app: api}, annotations:"
-                            + " {traffic.sidecar.istio.io/excludeInboundPorts: '80'}}");
+                                + " {traffic.sidecar.istio.io/excludeInboundPorts: '80'}}");
         EdgeCase shop = EdgeCase.manifests(excluding, policy("{}"));
         webToApi(shop).tcp(80).isAllowed().because("excludeInboundPorts");
         webToApi(shop).tcp(81).isDenied();
@@ -338,5 +338,25 @@ final class IstioEdgeCasesTest {
                         policy("{rules: [{from: [{source: {namespaces: [data]}}]}]}"));
         shop.from("data/db").to("shop/api[Pod]").tcp(80).isAllowed();
         webToApi(shop).tcp(80).isDenied();
+    }
+
+    @Test
+    void aDestinationRuleThatTakesMutualTlsAwayIsNotAnalysed() {
+        String rule =
+                """
+                apiVersion: networking.istio.io/v1
+                kind: DestinationRule
+                metadata: {name: plain, namespace: shop}
+                spec: {host: api, trafficPolicy: {tls: {mode: %s}}}
+                """;
+        assertThat(EdgeCase.imported(rule.formatted("DISABLE")).design().observed().notAnalysed())
+                .singleElement()
+                .satisfies(r -> assertThat(r.about()).contains("DestinationRule shop/plain"));
+        assertThat(
+                        EdgeCase.imported(rule.formatted("ISTIO_MUTUAL"))
+                                .design()
+                                .observed()
+                                .notAnalysed())
+                .isEmpty();
     }
 }
