@@ -9,6 +9,7 @@ import java.util.Map;
 final class FontTables {
     private final ByteBuffer font;
     private final Map<String, Integer> offsets = new HashMap<>();
+    private final int characters;
 
     FontTables(ByteBuffer font) {
         this.font = font;
@@ -21,6 +22,7 @@ final class FontTables {
             }
             offsets.put(tag.toString(), font.getInt(record + 8));
         }
+        this.characters = unicodeMap();
     }
 
     int unitsPerEm() {
@@ -32,14 +34,9 @@ final class FontTables {
         return unsigned(table("hmtx") + 4 * Math.min(glyph, measured - 1));
     }
 
-    /// Advances of the characters below `limit`; that of the missing glyph where there is none.
-    short[] advances(int limit) {
-        short[] found = new short[limit];
-        int map = unicodeMap();
-        for (int c = 0; c < limit; c++) {
-            found[c] = (short) advanceOfGlyph(glyph(map, c));
-        }
-        return found;
+    /// The advance of a character; that of the missing glyph where there is none.
+    int advance(char c) {
+        return advanceOfGlyph(glyph(characters, c));
     }
 
     private int unicodeMap() {

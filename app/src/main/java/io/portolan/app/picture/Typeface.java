@@ -4,23 +4,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /// The advance widths of a bundled OpenType font, read from its tables: all painters measure alike,
 /// and nobody needs a window toolkit for it. Kerning is left out.
 final class Typeface {
     private static final String FOLDER = "/com/formdev/flatlaf/fonts/inter/";
     private static final int BASIC = 0x3000;
+    private static final short UNKNOWN = -1;
 
-    /// Advances in font units by code point below `BASIC`.
-    private final short[] advances;
+    /// Advances in font units by code point below `BASIC`, looked up when they are first asked for:
+    /// a text needs few of them. Threads that do so at once find the same.
+    private final short[] advances = new short[BASIC];
 
+    private final FontTables tables;
     private final double unitsPerEm;
     private final int fallback;
 
     private Typeface(ByteBuffer font) {
-        FontTables tables = new FontTables(font);
+        this.tables = new FontTables(font);
         this.unitsPerEm = tables.unitsPerEm();
-        this.advances = tables.advances(BASIC);
+        Arrays.fill(advances, UNKNOWN);
         this.fallback = tables.advanceOfGlyph(0);
     }
 
@@ -64,8 +68,17 @@ final class Typeface {
         long sum = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            sum += c < BASIC ? advances[c] : fallback;
+            sum += c < BASIC ? advance(c) : fallback;
         }
         return sum * size / unitsPerEm;
+    }
+
+    private int advance(char c) {
+        short known = advances[c];
+        if (known == UNKNOWN) {
+            known = (short) tables.advance(c);
+            advances[c] = known;
+        }
+        return known;
     }
 }

@@ -1,9 +1,7 @@
 package io.portolan.app.service;
 
 import io.portolan.model.compile.CompiledDesign;
-import io.portolan.model.compile.PlanCompiler;
 import io.portolan.model.design.Design;
-import io.portolan.model.design.Flow;
 import io.portolan.model.reach.Reachability;
 import io.portolan.model.reach.Verdict;
 import io.portolan.model.rule.Review;
@@ -30,20 +28,20 @@ public record Analysis(
 
     /// Analyses a design as of a day.
     public static Analysis of(Design design, LocalDate today) {
+        return of(FlowVerdicts.of(design), today);
+    }
+
+    /// Finds what is left to find out when the verdicts are known.
+    static Analysis of(FlowVerdicts known, LocalDate today) {
         long start = System.nanoTime();
-        CompiledDesign compiled = PlanCompiler.compile(design);
-        Reachability reachability = Reachability.of(compiled);
-        SequencedMap<String, Verdict> verdicts = new LinkedHashMap<>();
-        for (Flow flow : design.flows().values()) {
-            verdicts.put(flow.id(), reachability.evaluate(flow));
-        }
-        Review review = RuleRunner.run(new RuleContext(compiled, reachability, today));
+        Review review =
+                RuleRunner.run(new RuleContext(known.compiled(), known.reachability(), today));
         return new Analysis(
-                compiled,
-                reachability,
-                verdicts,
+                known.compiled(),
+                known.reachability(),
+                known.verdicts(),
                 review,
-                Duration.ofNanos(System.nanoTime() - start));
+                known.took().plusNanos(System.nanoTime() - start));
     }
 
     public Design design() {

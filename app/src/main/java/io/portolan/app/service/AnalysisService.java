@@ -26,17 +26,27 @@ public final class AnalysisService implements AutoCloseable {
         this.today = today;
     }
 
-    /// Analyses a design and hands the answer over, unless another request comes before that.
-    public void request(Design design, Consumer<Analysis> done) {
+    /// Analyses a design and hands over first the verdicts, then all that can be said, unless
+    /// another request comes before that.
+    public void request(
+            Design design, Consumer<FlowVerdicts> verdicts, Consumer<Analysis> everything) {
         long ticket = newest.incrementAndGet();
         worker.execute(() -> {
             if (newest.get() == ticket) {
-                Analysis analysis = Analysis.of(design, today.get());
-                deliver.execute(() -> {
-                    if (newest.get() == ticket) {
-                        done.accept(analysis);
-                    }
-                });
+                FlowVerdicts known = FlowVerdicts.of(design);
+                deliver(ticket, () -> verdicts.accept(known));
+                if (newest.get() == ticket) {
+                    Analysis analysis = Analysis.of(known, today.get());
+                    deliver(ticket, () -> everything.accept(analysis));
+                }
+            }
+        });
+    }
+
+    private void deliver(long ticket, Runnable answer) {
+        deliver.execute(() -> {
+            if (newest.get() == ticket) {
+                answer.run();
             }
         });
     }

@@ -21,7 +21,8 @@ import java.util.List;
 public final class PortolanWindow extends Application {
     private static final String TRAIN = "--train-window";
     private static final String TRAINING_SAMPLE = "hybrid-bank";
-    private static final Duration FEW_FRAMES = Duration.seconds(2);
+    private static final Duration FEW_FRAMES = Duration.seconds(1);
+    private static final Duration PATIENCE = Duration.seconds(60);
 
     private @Nullable MainWindow window;
 
@@ -48,11 +49,21 @@ public final class PortolanWindow extends Application {
         }
     }
 
+    /// Shows a sample until it is checked and a moment longer; what is never checked ends too.
     private static void train(MainWindow window, Stage stage) {
         SampleCatalogue.find(TRAINING_SAMPLE).ifPresent(window::open);
-        PauseTransition pause = new PauseTransition(FEW_FRAMES);
+        PauseTransition moment = closing(stage, FEW_FRAMES);
+        window.parts()
+                .model()
+                .analysis()
+                .subscribe(known -> known.ifPresent(_ -> moment.playFromStart()));
+        closing(stage, PATIENCE).play();
+    }
+
+    private static PauseTransition closing(Stage stage, Duration after) {
+        PauseTransition pause = new PauseTransition(after);
         pause.setOnFinished(_ -> stage.close());
-        pause.play();
+        return pause;
     }
 
     @Override

@@ -18,9 +18,6 @@ import java.util.concurrent.locks.LockSupport;
 /// the window, the first picture, and the picture with checked verdicts. Ends then. Run it with the
 /// options and the cache of the launcher, this class behind its class path.
 public final class WindowStartBenchmark {
-    private static final Instant BEGUN =
-            ProcessHandle.current().info().startInstant().orElse(Instant.now());
-
     private static final Duration PATIENCE = Duration.ofMillis(5);
 
     private WindowStartBenchmark() {}
@@ -33,20 +30,25 @@ public final class WindowStartBenchmark {
 
     /// Begins as soon as there is a toolkit.
     private static void watch() {
-        for (boolean begun = false; !begun; Thread.yield()) {
-            try {
-                Platform.runLater(() -> new Watch().start());
-                begun = true;
-            } catch (IllegalStateException _) {
-                LockSupport.parkNanos(PATIENCE.toNanos());
-            }
+        while (!begin()) {
+            LockSupport.parkNanos(PATIENCE.toNanos());
+        }
+    }
+
+    private static boolean begin() {
+        try {
+            Platform.runLater(() -> new Watch().start());
+            return true;
+        } catch (IllegalStateException _) {
+            return false;
         }
     }
 
     private static void say(String what) {
-        long millis = Duration.between(BEGUN, Instant.now()).toMillis();
-        long cpu =
-                ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+        ProcessHandle.Info process = ProcessHandle.current().info();
+        Instant begun = process.startInstant().orElseThrow();
+        long millis = Duration.between(begun, Instant.now()).toMillis();
+        long cpu = process.totalCpuDuration().orElse(Duration.ZERO).toMillis();
         System.out.printf(Locale.ROOT, "%-28s %5d ms, CPU %5d ms%n", what, millis, cpu);
     }
 

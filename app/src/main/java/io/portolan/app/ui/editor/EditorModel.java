@@ -21,6 +21,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -32,6 +33,8 @@ public final class EditorModel {
             new ReadOnlyObjectWrapper<>(History.of(Design.EMPTY));
     private final ReadOnlyObjectWrapper<Optional<Analysis>> analysis =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Map<String, Verdict>> verdicts =
+            new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Path>> file =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -53,6 +56,7 @@ public final class EditorModel {
         workspace = next;
         selection.set(Selection.none());
         analysis.set(Optional.empty());
+        verdicts.set(Map.of());
         watch();
     }
 
@@ -80,7 +84,10 @@ public final class EditorModel {
 
     /// Asks what can be said of the design as it is.
     public void check() {
-        analyser.request(design(), found -> analysis.set(Optional.of(found)));
+        analyser.request(
+                design(),
+                known -> verdicts.set(known.verdicts()),
+                found -> analysis.set(Optional.of(found)));
     }
 
     public void apply(Change change) {
@@ -131,6 +138,11 @@ public final class EditorModel {
     /// edits old.
     public ReadOnlyObjectProperty<Optional<Analysis>> analysis() {
         return analysis.getReadOnlyProperty();
+    }
+
+    /// The verdicts on flows, by flow id; they are known before the rest of the analysis.
+    public ReadOnlyObjectProperty<Map<String, Verdict>> verdicts() {
+        return verdicts.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty dirty() {

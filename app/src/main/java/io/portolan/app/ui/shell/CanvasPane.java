@@ -2,7 +2,6 @@ package io.portolan.app.ui.shell;
 
 import io.portolan.app.picture.EdgeId;
 import io.portolan.app.picture.Palette;
-import io.portolan.app.service.Analysis;
 import io.portolan.app.ui.canvas.CanvasTool;
 import io.portolan.app.ui.canvas.DesignCanvas;
 import io.portolan.app.ui.editor.EditorModel;
@@ -13,7 +12,6 @@ import io.portolan.app.ui.flows.FlowBarViewModel;
 import io.portolan.app.ui.palette.PaletteViewModel;
 import io.portolan.app.ui.theme.EmptyState;
 import io.portolan.app.ui.theme.Theme;
-import io.portolan.model.reach.Verdict;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -22,7 +20,6 @@ import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -46,7 +43,8 @@ final class CanvasPane extends StackPane {
         listen(palette, flowBar);
         model.history().subscribe(history -> canvas.setDesign(history.present()));
         model.history().subscribe(minimap::draw);
-        model.analysis().subscribe(this::judge);
+        model.verdicts().subscribe(canvas::setVerdicts);
+        model.analysis().subscribe(now -> canvas.setProblems(Problems.perElement(now)));
         model.selection().subscribe(this::follow);
         model.onReveal(canvas::centreOn);
         this.minimap = minimap;
@@ -111,15 +109,6 @@ final class CanvasPane extends StackPane {
             case Selection.OfFlow(var id) -> canvas.selectEdge(new EdgeId.OfFlow(id));
             case Selection.OfLink(var id) -> canvas.selectEdge(new EdgeId.OfLink(id));
         }
-    }
-
-    private void judge() {
-        canvas.setVerdicts(
-                model.analysis()
-                        .get()
-                        .<Map<String, Verdict>>map(Analysis::verdicts)
-                        .orElse(Map.of()));
-        canvas.setProblems(Problems.perElement(model.analysis().get()));
     }
 
     /// Shows tool and zoom in the tool bar.

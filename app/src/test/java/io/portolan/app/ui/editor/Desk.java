@@ -1,6 +1,7 @@
 package io.portolan.app.ui.editor;
 
 import io.portolan.app.service.Analysis;
+import io.portolan.app.service.FlowVerdicts;
 import io.portolan.app.service.Workspace;
 import io.portolan.app.ui.shell.SampleDesigns;
 import io.portolan.model.design.Design;
@@ -18,7 +19,10 @@ public final class Desk {
 
     /// The model with an empty design.
     public static EditorModel empty() {
-        return new EditorModel((design, done) -> done.accept(Analysis.of(design, TODAY)));
+        return new EditorModel((design, verdicts, everything) -> {
+            verdicts.accept(FlowVerdicts.of(design));
+            everything.accept(Analysis.of(design, TODAY));
+        });
     }
 
     /// The model with a design.

@@ -42,9 +42,9 @@ final class EditorModelTest {
     void movingABoxAsksForNoNewCheck() {
         List<Design> asked = new ArrayList<>();
         EditorModel model =
-                new EditorModel((design, done) -> {
+                new EditorModel((design, _, everything) -> {
                     asked.add(design);
-                    done.accept(io.portolan.app.service.Analysis.of(design, Desk.TODAY));
+                    everything.accept(io.portolan.app.service.Analysis.of(design, Desk.TODAY));
                 });
         model.open(Workspace.of(Desk.bank().design()));
         int before = asked.size();
