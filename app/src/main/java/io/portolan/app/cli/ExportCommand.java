@@ -2,6 +2,7 @@ package io.portolan.app.cli;
 
 import io.portolan.app.service.Analysis;
 import io.portolan.app.service.OpenedDesign;
+import io.portolan.app.service.Progress;
 import io.portolan.app.service.ReviewFolder;
 
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,9 @@ final class ExportCommand implements Callable<Integer> {
         OpenedDesign opened = OpenedDesign.read(input);
         Analysis analysis = Analysis.of(opened.design(), day.date());
         Path out = folder == null ? Path.of(opened.design().name() + "-export") : folder;
-        ReviewFolder written = ReviewFolder.write(out, opened, analysis, targets);
+        ReviewFolder written =
+                ReviewFolder.write(
+                        out, opened, analysis, new ReviewFolder.Order(targets, Progress.NONE));
         console.print(format == Format.TEXT ? written.text() : written.json());
         return strict && written.hasErrors() ? PortolanCommand.FINDINGS : PortolanCommand.CLEAN;
     }

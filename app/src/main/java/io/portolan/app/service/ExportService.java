@@ -7,19 +7,22 @@ import io.portolan.exporters.spi.ExportRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Derives what every target needs from an analysed design, and writes it.
 public final class ExportService {
     private ExportService() {}
 
-    /// What each target that can be written would be given, by the order of dialects.
+    /// What each target that can be written would be given, by the order of dialects, then the
+    /// products of the design that cannot be written.
     public static List<TargetPreview> preview(Analysis analysis) {
         ExportRequest request = new ExportRequest(analysis.compiled());
-        return Dialects.all().stream()
-                .flatMap(dialect ->
-                        dialect.exporter().stream()
-                                .map(e -> new TargetPreview(dialect, e.export(request))))
-                .toList();
+        Stream<TargetPreview> written =
+                Dialects.all().stream()
+                        .flatMap(dialect ->
+                                dialect.exporter().stream()
+                                        .map(e -> new TargetPreview(dialect, e.export(request))));
+        return Stream.concat(written, Uncovered.of(analysis.design()).stream()).toList();
     }
 
     /// Writes the artifacts, each file whole or not at all. What is applied together (all manifests

@@ -3,6 +3,7 @@ package io.portolan.app.service;
 import io.portolan.app.picture.Palette;
 import io.portolan.exporters.spi.Gap;
 import io.portolan.model.report.Json;
+import io.portolan.model.report.ReviewReport;
 import io.portolan.model.report.SarifReport;
 import io.portolan.model.report.TextReport;
 import io.portolan.model.rule.Severity;
@@ -23,25 +24,39 @@ public record ReviewFolder(
         files = List.copyOf(files);
     }
 
-    /// Writes everything; `only` names targets by id, empty means all.
+    /// Which targets, by id (none named: all), and who is told how far it is.
+    public record Order(List<String> only, Progress progress) {
+        public Order {
+            only = List.copyOf(only);
+        }
+    }
+
+    /// Writes everything; what was stopped on the way has no picture and no review.
     ///
     /// @throws InvalidInputException if a target is not known
     public static ReviewFolder write(
-            Path folder, OpenedDesign opened, Analysis analysis, List<String> only) {
-        List<TargetPreview> targets = chosen(ExportService.preview(analysis), only);
-        List<Path> files = new ArrayList<>(ExportService.write(folder, targets, Progress.NONE));
-        String svg = PictureFile.svg(analysis, Palette.LIGHT);
+            Path folder, OpenedDesign opened, Analysis analysis, Order order) {
+        List<TargetPreview> targets = chosen(ExportService.preview(analysis), order.only());
+        List<Path> files = new ArrayList<>(ExportService.write(folder, targets, order.progress()));
         String text = TextReport.write(opened.report(analysis.review()));
-        files.add(put(folder.resolve("picture.svg"), svg));
-        files.add(put(folder.resolve("review.html"), ReviewPage.write(analysis, targets, svg)));
-        files.add(
-                put(
-                        folder.resolve("review.sarif"),
-                        SarifReport.write(opened.report(analysis.review()))));
-        files.add(put(folder.resolve("findings.txt"), text));
+        if (!order.progress().cancelled()) {
+            files.addAll(review(folder, opened, analysis, targets));
+        }
         boolean errors =
                 analysis.review().findings().stream().anyMatch(f -> f.severity() == Severity.ERROR);
         return new ReviewFolder(folder, targets, files, text, errors);
+    }
+
+    private static List<Path> review(
+            Path folder, OpenedDesign opened, Analysis analysis, List<TargetPreview> targets) {
+        List<Path> files = new ArrayList<>();
+        String svg = PictureFile.svg(analysis, Palette.LIGHT);
+        ReviewReport report = opened.report(analysis.review());
+        files.add(put(folder.resolve("picture.svg"), svg));
+        files.add(put(folder.resolve("review.html"), ReviewPage.write(analysis, targets, svg)));
+        files.add(put(folder.resolve("review.sarif"), SarifReport.write(report)));
+        files.add(put(folder.resolve("findings.txt"), TextReport.write(report)));
+        return files;
     }
 
     private static Path put(Path file, String text) {
@@ -50,7 +65,12 @@ public record ReviewFolder(
     }
 
     private static List<TargetPreview> chosen(List<TargetPreview> all, List<String> only) {
-        List<String> known = all.stream().map(t -> t.dialect().id()).toList();
+        List<String> known =
+                all.stream()
+                        .map(t -> t.dialect())
+                        .filter(d -> d.exporter().isPresent())
+                        .map(d -> d.id())
+                        .toList();
         only.stream()
                 .filter(id -> !known.contains(id))
                 .findFirst()
@@ -64,7 +84,7 @@ public record ReviewFolder(
 
     /// Gaps of a target, or findings of severity error.
     public boolean hasErrors() {
-        return errors || targets.stream().anyMatch(t -> t.fit() == TargetPreview.Fit.LOSSY);
+        return errors || targets.stream().anyMatch(t -> !t.result().gaps().isEmpty());
     }
 
     /// The summary for a terminal.

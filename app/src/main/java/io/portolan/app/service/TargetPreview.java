@@ -10,14 +10,16 @@ public record TargetPreview(Dialect dialect, ExportResult result) {
         OK,
         /// Something cannot be said in this language; the gaps name it.
         LOSSY,
+        /// Nothing of what the design has for this target can be said.
+        UNSUPPORTED,
         /// The design has nothing for this target.
         EMPTY
     }
 
     public Fit fit() {
-        if (!result.gaps().isEmpty()) {
-            return Fit.LOSSY;
+        if (result.artifacts().isEmpty()) {
+            return result.gaps().isEmpty() ? Fit.EMPTY : Fit.UNSUPPORTED;
         }
-        return result.artifacts().isEmpty() ? Fit.EMPTY : Fit.OK;
+        return result.gaps().isEmpty() ? Fit.OK : Fit.LOSSY;
     }
 }

@@ -64,6 +64,7 @@ public final class Words {
         return switch (fit) {
             case OK -> "ok";
             case LOSSY -> "lossy";
+            case UNSUPPORTED -> "unsupported";
             case EMPTY -> "nothing to export";
         };
     }

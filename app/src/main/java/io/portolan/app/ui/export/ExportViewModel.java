@@ -1,11 +1,12 @@
 package io.portolan.app.ui.export;
 
 import io.portolan.app.service.Analysis;
-import io.portolan.app.service.ExportService;
+import io.portolan.app.service.OpenedDesign;
 import io.portolan.app.service.Progress;
-import io.portolan.app.service.TargetPreview;
+import io.portolan.app.service.ReviewFolder;
 import io.portolan.app.ui.editor.Background;
 import io.portolan.app.ui.editor.EditorModel;
+import io.portolan.model.report.Locations;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -70,8 +71,9 @@ public final class ExportViewModel {
     }
 
     private static List<Path> write(Path into, Analysis analysis, Progress progress) {
-        List<TargetPreview> targets = ExportService.preview(analysis);
-        return ExportService.write(into, targets, progress);
+        OpenedDesign opened = new OpenedDesign(analysis.design(), Locations.NONE, Optional.empty());
+        ReviewFolder.Order everything = new ReviewFolder.Order(List.of(), progress);
+        return ReviewFolder.write(into, opened, analysis, everything).files();
     }
 
     private void done(List<Path> written) {

@@ -80,10 +80,18 @@ final class PreviewView extends VBox {
             coloured.clear();
             area.replaceText(text);
             area.moveTo(0);
+            window.execute(this::begin);
             marked = new ArrayList<>();
         }
         mark();
         colourSoon();
+    }
+
+    /// A new text is shown from its first line, unless something in it is marked.
+    private void begin() {
+        if (marked.isEmpty()) {
+            area.showParagraphAtTop(0);
+        }
     }
 
     private void mark() {

@@ -48,6 +48,7 @@ final class TargetCell extends ListCell<TargetPreview> {
         return switch (fit) {
             case OK -> Badge.Kind.OK;
             case LOSSY -> Badge.Kind.WARNING;
+            case UNSUPPORTED -> Badge.Kind.PROBLEM;
             case EMPTY -> Badge.Kind.PLAIN;
         };
     }

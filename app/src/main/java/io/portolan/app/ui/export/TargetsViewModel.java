@@ -153,16 +153,24 @@ public final class TargetsViewModel {
                 .ifPresent(m -> select(m.about()));
     }
 
-    private void select(String name) {
+    /// How people call what a mark or a gap is about: a flow by its id, an element by its label.
+    String nameOf(String about) {
+        return element(about).map(Element::label).orElse(about);
+    }
+
+    /// Selects a flow or an element.
+    void select(String name) {
         if (model.design().flows().containsKey(name)) {
             model.selection().set(new Selection.OfFlow(name));
             return;
         }
-        model.design().elements().values().stream()
+        element(name).map(Element::id).ifPresent(model::reveal);
+    }
+
+    private Optional<Element> element(String name) {
+        return model.design().elements().values().stream()
                 .filter(e -> e.id().value().equals(name))
-                .findFirst()
-                .map(Element::id)
-                .ifPresent(model::reveal);
+                .findFirst();
     }
 
     public ReadOnlyListProperty<TargetPreview> targets() {

@@ -125,8 +125,8 @@ final class Dialogs {
         HBox.setHgrow(folder, Priority.ALWAYS);
         card.add(
                 DialogCard.text(
-                        "Each target gets a folder of its own. The same design gives the same"
-                                + " files."),
+                        "Each target gets a folder of its own; the picture and the review lie"
+                                + " beside them. The same design gives the same files."),
                 label("Folder"),
                 new HBox(8, folder, choose),
                 progress(export));

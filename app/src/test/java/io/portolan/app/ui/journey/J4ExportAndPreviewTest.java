@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.glass.ui.headless.WideApplication;
 
 import io.portolan.app.service.TargetPreview;
+import io.portolan.app.service.TargetPreview.Fit;
+import io.portolan.app.ui.editor.Selection;
 import io.portolan.app.ui.export.TargetsViewModel;
 import io.portolan.app.ui.shell.TestWindow;
 import io.portolan.exporters.spi.Artifact;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Workload;
+import io.portolan.model.format.DesignHash;
 import io.portolan.samples.SampleCatalogue;
 
 import javafx.geometry.Bounds;
@@ -18,6 +21,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,6 +75,10 @@ final class J4ExportAndPreviewTest {
         assertThat(list.getItems())
                 .extracting(t -> t.dialect().id())
                 .contains("networkpolicy", "istio", "nftables", "asa");
+        assertThat(list.getItems())
+                .extracting(TargetPreview::fit)
+                .contains(Fit.OK, Fit.LOSSY, Fit.UNSUPPORTED);
+        window.shoot("journey-4");
         lossyTargetsSayWhy(robot);
         selectionAndLinesBelongTogether(robot);
 
@@ -78,13 +86,28 @@ final class J4ExportAndPreviewTest {
         Map<String, String> second = export(robot, temp.resolve("second"));
         assertThat(second).isEqualTo(first);
         assertThat(second.keySet()).anyMatch(f -> f.startsWith("asa/"));
+        everyFileNamesTheDesignsState(second);
+        reportListsWhatIsLost(second);
+    }
+
+    private void everyFileNamesTheDesignsState(Map<String, String> files) {
+        String head = "hybrid-bank (%s)".formatted(DesignHash.of(window.model().design()));
+        targets().targets().stream()
+                .flatMap(t -> t.result().artifacts().stream())
+                .forEach(a -> assertThat(files.get(a.path())).as(a.path()).contains(head));
+    }
+
+    private void reportListsWhatIsLost(Map<String, String> files) {
+        targets().targets().stream()
+                .filter(t -> t.fit() == Fit.LOSSY)
+                .flatMap(t -> t.result().gaps().stream())
+                .forEach(gap ->
+                        assertThat(files.get("review.html")).contains(gap.rule(), gap.advice()));
     }
 
     private void lossyTargetsSayWhy(FxRobot robot) {
         Optional<TargetPreview> lossy =
-                targets().targets().stream()
-                        .filter(t -> t.fit() == TargetPreview.Fit.LOSSY)
-                        .findFirst();
+                targets().targets().stream().filter(t -> t.fit() == Fit.LOSSY).findFirst();
         assertThat(lossy).as("the sample has something that a target cannot say").isPresent();
         window.run(() -> targets().target().set(lossy));
         List<String> shown =
@@ -106,11 +129,24 @@ final class J4ExportAndPreviewTest {
         window.await(
                 "the workload is selected",
                 () -> window.model().selection().get().element().equals(Optional.of(api)));
-        window.run(() -> targets().target().set(Optional.of(withLinesOf(api))));
-        List<Integer> lines = targets().highlighted();
-        assertThat(lines).isNotEmpty();
-        window.run(() -> targets().chooseLine(lines.getFirst()));
-        assertThat(window.model().selection().get().count()).isEqualTo(1);
+        for (TargetPreview target : targets().targets()) {
+            if (mentions(target, api)) {
+                window.run(() -> targets().target().set(Optional.of(target)));
+                assertThat(targets().highlighted()).as(target.dialect().id()).isNotEmpty();
+            }
+        }
+        aClickOnALineSelectsWhatItComesFrom(robot);
+    }
+
+    private void aClickOnALineSelectsWhatItComesFrom(FxRobot robot) {
+        int line = targets().highlighted().getFirst();
+        CodeArea preview = robot.lookup("#preview").queryAs(CodeArea.class);
+        Bounds at = preview.getParagraphBoundsOnScreen(line).orElseThrow();
+        window.run(() -> window.model().selection().set(Selection.none()));
+        robot.clickOn(at.getMinX() + 60, at.getCenterY());
+        window.await(
+                "what the line comes from is selected",
+                () -> window.model().selection().get().count() == 1);
     }
 
     private ElementId markedWorkload() {
@@ -121,10 +157,6 @@ final class J4ExportAndPreviewTest {
                 .filter(id -> targets().targets().stream().anyMatch(t -> mentions(t, id)))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private TargetPreview withLinesOf(ElementId id) {
-        return targets().targets().stream().filter(t -> mentions(t, id)).findFirst().orElseThrow();
     }
 
     private boolean mentions(TargetPreview target, ElementId id) {
