@@ -26,12 +26,14 @@ import io.portolan.model.design.Namespace;
 import io.portolan.model.design.Router;
 import io.portolan.model.design.SdnController;
 import io.portolan.model.design.Service;
+import io.portolan.model.design.ServicePort;
 import io.portolan.model.design.ServiceRegistry;
 import io.portolan.model.design.Site;
 import io.portolan.model.design.Subnet;
 import io.portolan.model.design.VirtualMachine;
 import io.portolan.model.design.Vlan;
 import io.portolan.model.design.Workload;
+import io.portolan.model.design.WorkloadPort;
 import io.portolan.model.net.Address;
 
 import java.util.ArrayList;
@@ -39,12 +41,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The one line that an architect wants to read under a name.
 final class Facts {
-    private static final String DOT = " · ";
+    static final String DOT = " · ";
     private static final int LISTED = 2;
 
     private Facts() {}
@@ -58,16 +61,17 @@ final class Facts {
             case Namespace _ -> "";
             case Vlan e -> e.subnet().map(Object::toString).orElse("tag " + e.tag());
             case Subnet e -> e.range().toString();
-            case Mesh e -> joined(Wording.of(e.product()), Wording.of(e.mtls()));
+            case Mesh e ->
+                    joined(Wording.of(e.product()), Wording.of(e.mtls()).replace(" mTLS", ""));
             case Workload e ->
-                    joined(Wording.of(e.workloadKind()), listed(e.ports(), p -> "" + p.port()));
-            case Service e -> joined(Wording.of(e.type()), listed(e.ports(), p -> "" + p.port()));
+                    joined(Wording.of(e.workloadKind()), ports(e.ports(), WorkloadPort::port));
+            case Service e -> joined(Wording.of(e.type()), ports(e.ports(), ServicePort::port));
             case Database e -> host(e.product(), e.addresses(), e.ports());
             case Mainframe e -> host(e.product(), e.addresses(), e.ports());
             case Appliance e -> host(e.product(), e.addresses(), e.ports());
             case VirtualMachine e -> host(e.system(), e.addresses(), e.ports());
             case ExternalApi e -> first(e.names(), listed(e.ranges()), e);
-            case Internet e -> e.ranges().isEmpty() ? "0.0.0.0/0" : listed(e.ranges());
+            case Internet e -> e.ranges().isEmpty() ? "0.0.0.0/0" : some(e.ranges());
             case Client e -> first(List.of(), listed(e.ranges()), e);
             case Gateway e -> joined(Wording.of(e.product()), protocols(e.listeners()));
             case LoadBalancer e -> joined(e.product().orElse("Balancer"), listed(e.addresses()));
@@ -104,8 +108,27 @@ final class Facts {
 
     private static String host(
             Optional<String> product, List<Address> addresses, List<HostPort> ports) {
-        String where = addresses.isEmpty() ? product.orElse("no address") : listed(addresses);
-        return joined(where, listed(ports, p -> "" + p.port()));
+        String where =
+                addresses.isEmpty()
+                        ? product.map(Facts::withoutVersion).orElse("no address")
+                        : listed(addresses);
+        return joined(where, ports(ports, HostPort::port));
+    }
+
+    /// `PostgreSQL` for `PostgreSQL 17`: the inspector says the rest.
+    private static String withoutVersion(String product) {
+        return product.replaceFirst(" v?\\d.*$", "");
+    }
+
+    /// One port by its number, of several the first: `53` for udp and tcp.
+    private static <P> String ports(List<P> ports, ToIntFunction<P> number) {
+        List<Integer> numbers = ports.stream().mapToInt(number).distinct().boxed().toList();
+        return some(numbers);
+    }
+
+    /// The first, and how many more.
+    private static String some(List<?> values) {
+        return values.size() > 1 ? values.getFirst() + " +" + (values.size() - 1) : listed(values);
     }
 
     private static String first(List<String> names, String otherwise, Element element) {

@@ -75,7 +75,22 @@ record NodeSketch(Element element, Area area, Surroundings around, Palette palet
         Point name = new Point(left, middle() + (facts.isEmpty() ? 4.5 : -3));
         write(ops, TextMeasure.fitted(element.label(), Type.NAME, nameRoom), name, Type.NAME);
         Point below = new Point(left, middle() + 13);
-        write(ops, TextMeasure.fitted(facts, Type.FACT, room), below, Type.FACT);
+        write(ops, fitted(facts, room), below, Type.FACT);
+    }
+
+    /// What is known in the room there is: rather fewer facts than one cut off. The kind or address
+    /// and the last fact (ports) say most, so what is between goes first.
+    private static String fitted(String facts, double room) {
+        String text = facts;
+        while (TextMeasure.width(text, Type.FACT) > room && text.contains(Facts.DOT)) {
+            int last = text.lastIndexOf(Facts.DOT);
+            int before = text.lastIndexOf(Facts.DOT, last - 1);
+            text =
+                    before < 0
+                            ? text.substring(0, last)
+                            : text.substring(0, before) + text.substring(last);
+        }
+        return TextMeasure.fitted(text, Type.FACT, room);
     }
 
     private void write(List<Op> ops, String text, Point at, Type type) {

@@ -8,10 +8,10 @@ import java.util.List;
 /// distance that lines keep. `cost` is what makes the middle of a side better than its ends.
 record Port(Point border, Point stub, Compass out, double cost) {
     static final double STUB = 12;
-    private static final double[] SIDEWAYS = {0, -13, 13};
+    private static final double[] SIDEWAYS = {0, -9, 9, -17, 17};
     private static final double[] ALONG = {0, -24, 24, -48, 48};
     private static final double PER_UNIT = 0.6;
-    private static final double END = 10;
+    private static final double END = 8;
 
     /// All ports of a box; `other` is where the line goes: it may leave in line with that.
     static List<Port> of(Area box, Area other) {
@@ -33,7 +33,11 @@ record Port(Point border, Point stub, Compass out, double cost) {
         return ports;
     }
 
+    /// In line with the other box, too, unless straight lines were tried there already.
     private static double[] offsets(double[] usual, double inLine) {
+        if (Math.abs(inLine) <= usual[usual.length - 1]) {
+            return usual;
+        }
         double[] all = Arrays.copyOf(usual, usual.length + 1);
         all[usual.length] = inLine;
         return all;

@@ -9,6 +9,9 @@ final class QuickRoutes {
     private static final double LANE = 12;
     private static final double LEAST_SHARED = 16;
 
+    /// Lines side by side keep this far from each other.
+    private static final double BESIDE = 9;
+
     private QuickRoutes() {}
 
     /// A straight line, if the boxes face each other.
@@ -32,6 +35,37 @@ final class QuickRoutes {
                             : route(x, a.y(), x, b.bottom()));
         }
         return Optional.empty();
+    }
+
+    /// The straight line and those beside it on which both boxes still face each other.
+    static List<Route> straights(Area a, Area b) {
+        Optional<Route> middle = straight(a, b);
+        List<Route> lines = new ArrayList<>(middle.stream().toList());
+        for (double offset : new double[] {-BESIDE, BESIDE, -2 * BESIDE, 2 * BESIDE}) {
+            middle.map(line -> beside(line, offset))
+                    .filter(line -> touches(line, a, b))
+                    .ifPresent(lines::add);
+        }
+        return lines;
+    }
+
+    private static Route beside(Route line, double offset) {
+        boolean level = line.start().y() == line.end().y();
+        double dx = level ? 0 : offset;
+        double dy = level ? offset : 0;
+        return new Route(List.of(line.start().plus(dx, dy), line.end().plus(dx, dy)));
+    }
+
+    private static boolean touches(Route line, Area a, Area b) {
+        return within(line.start(), line.end(), a) && within(line.end(), line.start(), b);
+    }
+
+    /// Not at the round corner of the box.
+    private static boolean within(Point end, Point other, Area box) {
+        double inset = LEAST_SHARED / 2;
+        return end.y() == other.y()
+                ? end.y() >= box.y() + inset && end.y() <= box.bottom() - inset
+                : end.x() >= box.x() + inset && end.x() <= box.right() - inset;
     }
 
     /// The middle of one of the boxes if the other one reaches there, else the middle between.

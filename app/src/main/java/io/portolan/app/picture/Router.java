@@ -47,7 +47,9 @@ final class Router {
             return outward(trip);
         }
         Optional<Route> straight =
-                QuickRoutes.straight(trip.from(), trip.to()).filter(r -> isGood(r, trip));
+                QuickRoutes.straights(trip.from(), trip.to()).stream()
+                        .filter(r -> isGood(r, trip))
+                        .findFirst();
         if (straight.isPresent()) {
             return straight.get();
         }

@@ -3,6 +3,7 @@ package io.portolan.app.picture;
 import io.portolan.model.design.ElementId;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,8 @@ final class Ways {
 
     private static void route(
             List<EdgePlan> open, Ground ground, Obstacles obstacles, Map<EdgeId, Way> now) {
+        // Flows have the first choice of a way: cables are in the background.
+        open.sort(Comparator.comparing(plan -> plan instanceof EdgePlan.OfLink));
         List<Router.Trip> trips = new ArrayList<>();
         open.forEach(p -> trips.addAll(trips(ends(p, ground))));
         if (trips.isEmpty()) {

@@ -7,6 +7,7 @@ import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Flow;
 import io.portolan.model.design.Governance;
 import io.portolan.model.design.Link;
+import io.portolan.model.design.View;
 import io.portolan.model.policy.EnforcementPlan;
 
 import java.util.List;
@@ -75,6 +76,18 @@ public sealed interface Change {
         @Override
         public Design applyTo(Design design) {
             return design.with(design.layout().with(to));
+        }
+    }
+
+    /// Replaces the saved views.
+    record KeepViews(String label, List<View> views) implements Change {
+        public KeepViews {
+            views = List.copyOf(views);
+        }
+
+        @Override
+        public Design applyTo(Design design) {
+            return design.with(design.layout().withViews(views));
         }
     }
 

@@ -70,6 +70,9 @@ public final class Changes {
         if (!from.name().equals(to.name())) {
             found.add(new Change.RenameDesign(label, to.name()));
         }
+        if (!from.layout().views().equals(to.layout().views())) {
+            found.add(new Change.KeepViews(label, to.layout().views()));
+        }
         moves(from.layout(), to.layout());
     }
 

@@ -25,7 +25,8 @@ public final class LayoutReader {
             Optional<LayoutFile> file =
                     reader.read(
                             Migrations.ALL.migrate(YamlReader.read(text.get())), LayoutFile.class);
-            return new ReadLayout(file.map(f -> new Layout(f.boxes())), reader.problems());
+            return new ReadLayout(
+                    file.map(f -> new Layout(f.boxes(), f.views())), reader.problems());
         } catch (Malformed e) {
             Problem problem = Problem.at(e.at(), "", String.valueOf(e.getMessage()));
             return new ReadLayout(Optional.empty(), List.of(problem));

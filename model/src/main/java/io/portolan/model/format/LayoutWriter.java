@@ -9,7 +9,7 @@ public final class LayoutWriter {
     private LayoutWriter() {}
 
     public static String write(Layout layout) {
-        LayoutFile file = new LayoutFile(Migrations.CURRENT, layout.boxes());
+        LayoutFile file = new LayoutFile(Migrations.CURRENT, layout.boxes(), layout.views());
         return YamlText.document((Mapping) RecordWriter.tree(file, LayoutFile.class), 1);
     }
 }

@@ -4,6 +4,7 @@ import io.portolan.app.picture.Area;
 import io.portolan.app.picture.DisplayList;
 import io.portolan.app.picture.EdgeId;
 import io.portolan.app.picture.Item;
+import io.portolan.app.picture.Lens;
 import io.portolan.app.picture.Palette;
 import io.portolan.app.picture.Point;
 import io.portolan.model.design.Design;
@@ -30,6 +31,7 @@ public final class CanvasViewModel {
     private Design design = Design.EMPTY;
     private Map<String, Verdict> verdicts = Map.of();
     private Map<ElementId, Integer> problems = Map.of();
+    private Optional<Lens> lens = Optional.empty();
     private Palette palette = Palette.LIGHT;
     private SequencedSet<ElementId> selection = new LinkedHashSet<>();
     private Optional<EdgeId> selectedEdge = Optional.empty();
@@ -85,6 +87,14 @@ public final class CanvasViewModel {
     public void mark(Map<ElementId, Integer> next) {
         if (!next.equals(problems)) {
             problems = Map.copyOf(next);
+            redraw();
+        }
+    }
+
+    /// Shows what stands out; everything else is faded.
+    public void lookThrough(Optional<Lens> next) {
+        if (!next.equals(lens)) {
+            lens = next;
             redraw();
         }
     }
@@ -153,7 +163,7 @@ public final class CanvasViewModel {
                 scene = BLANK;
             }
             asking = true;
-            studio.draw(new Order(design, verdicts, problems, palette), this::take);
+            studio.draw(new Order(design, verdicts, problems, palette, lens), this::take);
             asking = false;
         }
         return scene;

@@ -2,6 +2,7 @@ package io.portolan.app.ui.canvas;
 
 import io.portolan.app.picture.DisplayList;
 import io.portolan.app.picture.EdgeId;
+import io.portolan.app.picture.Lens;
 import io.portolan.app.picture.Palette;
 import io.portolan.app.picture.Point;
 import io.portolan.model.change.Change;
@@ -78,6 +79,11 @@ public final class DesignCanvas extends Region {
     /// The number of problems of elements.
     public void setProblems(Map<ElementId, Integer> problems) {
         model.mark(problems);
+    }
+
+    /// What stands out; everything else is faded. Absent: everything stands out.
+    public void setLens(Optional<Lens> lens) {
+        model.lookThrough(lens);
     }
 
     public void setPalette(Palette palette) {

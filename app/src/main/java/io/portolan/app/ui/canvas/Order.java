@@ -1,5 +1,7 @@
 package io.portolan.app.ui.canvas;
 
+import io.portolan.app.picture.DisplayList;
+import io.portolan.app.picture.Lens;
 import io.portolan.app.picture.Palette;
 import io.portolan.app.picture.PictureInput;
 import io.portolan.model.design.Design;
@@ -10,17 +12,25 @@ import io.portolan.model.reach.Verdict;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// What a drawing is to show.
 record Order(
         Design design,
         Map<String, Verdict> verdicts,
         Map<ElementId, Integer> problems,
-        Palette palette) {
-    static final Order NOTHING = new Order(Design.EMPTY, Map.of(), Map.of(), Palette.LIGHT);
+        Palette palette,
+        Optional<Lens> lens) {
+    static final Order NOTHING =
+            new Order(Design.EMPTY, Map.of(), Map.of(), Palette.LIGHT, Optional.empty());
 
     PictureInput input() {
         return PictureInput.of(design, verdicts, problems);
+    }
+
+    /// The drawing as it is seen through the lens.
+    DisplayList seen(DisplayList list) {
+        return lens.map(l -> l.over(list, palette)).orElse(list);
     }
 
     /// How many elements and flows look different from those of another order, counted up to a

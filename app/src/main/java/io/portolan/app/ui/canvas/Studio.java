@@ -67,7 +67,8 @@ final class Studio {
     }
 
     private Scene2d drawn(Order order, DrawingProgress progress) {
-        return new Scene2d(draughtsman.draw(order.input(), order.palette(), progress).list());
+        return new Scene2d(
+                order.seen(draughtsman.draw(order.input(), order.palette(), progress).list()));
     }
 
     /// One drawing in the background.

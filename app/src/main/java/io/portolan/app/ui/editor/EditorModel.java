@@ -75,11 +75,16 @@ public final class EditorModel {
         }
     }
 
-    /// Where boxes are drawn decides nothing, so there is nothing to find out again.
+    /// Where boxes are drawn and what is looked at decides nothing: there is nothing to find out
+    /// again.
     private boolean onlyMoved(History now) {
         return analysis.get().isPresent()
                 && now.past().size() == history.get().past().size() + 1
-                && now.past().getLast().change() instanceof Change.Move;
+                && isOfLayout(now.past().getLast().change());
+    }
+
+    private static boolean isOfLayout(Change change) {
+        return change instanceof Change.Move || change instanceof Change.KeepViews;
     }
 
     /// Asks what can be said of the design as it is.

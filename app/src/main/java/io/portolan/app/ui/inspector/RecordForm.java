@@ -62,12 +62,13 @@ final class RecordForm extends VBox {
         label.getStyleClass().add("field-label");
         label.setMinWidth(LABEL_WIDTH);
         label.setMaxWidth(LABEL_WIDTH);
+        label.minHeightProperty().bind(editor.heightProperty());
         label.setLabelFor(editor);
         editor.setAccessibleText(field.title());
         VBox right = new VBox(2, editor);
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox row = new HBox(8, label, right);
-        row.setAlignment(Pos.BASELINE_LEFT);
+        row.setAlignment(Pos.TOP_LEFT);
         row.getStyleClass().add("field-row");
         return row;
     }

@@ -5,7 +5,6 @@ import io.portolan.app.ui.theme.EmptyState;
 import io.portolan.app.ui.theme.SearchField;
 import io.portolan.model.design.ElementId;
 
-import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -32,8 +31,6 @@ public final class OutlineView extends VBox {
     public OutlineView(OutlineViewModel model) {
         this.model = model;
         getStyleClass().addAll("dock", "outline-dock");
-        Label heading = new Label("OUTLINE");
-        heading.getStyleClass().add("section-head");
         SearchField filter = new SearchField("outlineFilter", "Filter by name");
         filter.text().bindBidirectional(model.filter());
         tree.setId("outline");
@@ -42,7 +39,7 @@ public final class OutlineView extends VBox {
         tree.setCellFactory(_ -> new OutlineCell());
         tree.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         VBox.setVgrow(tree, Priority.ALWAYS);
-        getChildren().addAll(heading, filter, tree, empty());
+        getChildren().addAll(filter, tree, empty());
         model.roots().subscribe(this::build);
         model.model().selection().subscribe(this::follow);
         tree.getSelectionModel().selectedItemProperty().subscribe(_ -> chosen());

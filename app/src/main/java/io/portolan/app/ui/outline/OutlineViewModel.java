@@ -4,6 +4,7 @@ import io.portolan.app.ui.editor.EditorModel;
 import io.portolan.app.ui.editor.Problems;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.Element;
+import io.portolan.model.design.ElementFilter;
 import io.portolan.model.design.ElementId;
 
 import javafx.beans.property.ReadOnlyListProperty;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,8 +45,13 @@ public final class OutlineViewModel {
         }
     }
 
-    private String typed() {
-        return filter.get().strip().toLowerCase(Locale.ROOT);
+    /// A key that is not known yet (`own:`) is part of a name while it is being typed.
+    private ElementFilter typed() {
+        try {
+            return ElementFilter.parse(filter.get());
+        } catch (IllegalArgumentException e) {
+            return ElementFilter.named(filter.get());
+        }
     }
 
     public ReadOnlyListProperty<OutlineNode> roots() {
@@ -66,11 +71,11 @@ public final class OutlineViewModel {
     private static final class Tree {
         private final Map<Optional<ElementId>, List<Element>> inside = new LinkedHashMap<>();
         private final Map<ElementId, Integer> problems;
-        private final String filter;
+        private final ElementFilter filter;
         private final Set<ElementId> seen = new LinkedHashSet<>();
         private final Design design;
 
-        Tree(Design design, Map<ElementId, Integer> problems, String filter) {
+        Tree(Design design, Map<ElementId, Integer> problems, ElementFilter filter) {
             this.design = design;
             this.problems = problems;
             this.filter = filter;
@@ -111,8 +116,7 @@ public final class OutlineViewModel {
         }
 
         private boolean matches(Element element) {
-            return element.label().toLowerCase(Locale.ROOT).contains(filter)
-                    || element.id().value().contains(filter);
+            return filter.finds(design, element);
         }
     }
 }

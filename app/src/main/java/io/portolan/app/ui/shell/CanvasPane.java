@@ -1,6 +1,7 @@
 package io.portolan.app.ui.shell;
 
 import io.portolan.app.picture.EdgeId;
+import io.portolan.app.picture.Lens;
 import io.portolan.app.picture.Palette;
 import io.portolan.app.ui.canvas.CanvasTool;
 import io.portolan.app.ui.canvas.DesignCanvas;
@@ -17,15 +18,18 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The drawing with what floats over it: flow bar, legend, minimap, and the advice on an empty
-/// sheet. Keeps drawing and model the same.
-final class CanvasPane extends StackPane {
+/// The drawing with what belongs to it: where one is and what lines mean above it, flow bar,
+/// minimap and the advice on an empty sheet over it. Keeps drawing and model the same.
+final class CanvasPane extends BorderPane {
     private final DesignCanvas canvas = new DesignCanvas();
     private final EditorModel model;
     private final Minimap minimap;
@@ -38,8 +42,11 @@ final class CanvasPane extends StackPane {
         setMinSize(200, 120);
         Minimap minimap = new Minimap(canvas);
         FlowBarView bar = new FlowBarView(flowBar);
-        getChildren().addAll(canvas, emptySheet(), placed(new Legend(), Pos.BOTTOM_LEFT));
-        getChildren().addAll(placed(minimap, Pos.BOTTOM_RIGHT), placed(bar, Pos.TOP_CENTER));
+        StackPane sheet = new StackPane(canvas, emptySheet());
+        sheet.getChildren().add(placed(minimap, Pos.BOTTOM_RIGHT));
+        sheet.getChildren().add(placed(bar, Pos.TOP_CENTER));
+        setCenter(sheet);
+        setTop(head());
         listen(palette, flowBar);
         model.history().subscribe(history -> canvas.setDesign(history.present()));
         model.history().subscribe(minimap::draw);
@@ -51,9 +58,18 @@ final class CanvasPane extends StackPane {
         canvas.setOnViewport(_ -> minimap.draw());
     }
 
+    private Node head() {
+        Breadcrumb crumbs = new Breadcrumb(model);
+        HBox.setHgrow(crumbs, Priority.ALWAYS);
+        HBox head = new HBox(16, crumbs, new Legend());
+        head.getStyleClass().add("canvas-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
     private static Node placed(Node node, Pos where) {
-        setAlignment(node, where);
-        setMargin(node, new Insets(14));
+        StackPane.setAlignment(node, where);
+        StackPane.setMargin(node, new Insets(14));
         return node;
     }
 
@@ -118,6 +134,11 @@ final class CanvasPane extends StackPane {
             minimap.draw();
             toolbar.showZoom(viewport.zoom());
         });
+    }
+
+    /// Shows what stands out.
+    void focusOn(ObservableValue<Optional<Lens>> lens) {
+        lens.subscribe(canvas::setLens);
     }
 
     void paintIn(ObservableValue<Theme> theme) {

@@ -4,17 +4,15 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 
 /// What the lines of the drawing mean.
-final class Legend extends VBox {
+final class Legend extends HBox {
     Legend() {
-        super(4);
+        super(16);
         setId("legend");
-        getStyleClass().add("floating");
-        setMouseTransparent(true);
-        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setAlignment(Pos.CENTER_RIGHT);
+        setMinWidth(USE_PREF_SIZE);
         getChildren().add(row("legend-allow", "Allowed on every layer"));
         getChildren().add(row("legend-deny", "Denied, first at the mark"));
         getChildren().add(row("legend-undef", "Not defined: see reason"));

@@ -32,7 +32,10 @@ import javafx.scene.layout.VBox;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -41,6 +44,9 @@ import java.util.concurrent.Executors;
 public final class MainWindow {
     static final double WIDTH = 1600;
     static final double HEIGHT = 900;
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Executor window = new FxThread();
     private final AnalysisService analysis =
@@ -100,11 +106,12 @@ public final class MainWindow {
 
     private void build(Placement placement, Commands commands) {
         DragGhost ghost = new DragGhost();
-        Toolbar toolbar = new Toolbar(registry);
+        Toolbar toolbar = new Toolbar(registry, parts.views());
         toolbar.visibleProperty().bind(parts.shell().starting().not());
         toolbar.managedProperty().bind(toolbar.visibleProperty());
         canvasPane.watch(toolbar);
         canvasPane.paintIn(theme.theme());
+        canvasPane.focusOn(parts.views().lens());
         Workbench workbench =
                 new Workbench(
                         parts,
@@ -120,7 +127,12 @@ public final class MainWindow {
         BorderPane frame = new BorderPane(new StackPane(workbench, start));
         frame.getStyleClass().add("frame");
         frame.setTop(new VBox(menuRow(), toolbar));
-        frame.setBottom(new StatusBar(model, parts.shell(), arranger::cancel));
+        frame.setBottom(
+                new StatusBar(
+                        model,
+                        parts.shell(),
+                        arranger::cancel,
+                        () -> CLOCK.format(LocalTime.now(ZoneId.systemDefault()))));
         root.getChildren().addAll(frame, ghost, notices, overlay);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         model.onNotice(notices::show);

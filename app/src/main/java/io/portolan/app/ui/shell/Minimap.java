@@ -12,7 +12,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 
-/// The whole drawing in small, with the part that is seen framed. A click goes there.
+/// The whole drawing in small, with the part that is seen framed. A click goes there. Away while
+/// everything is seen: it would only cover something.
 final class Minimap extends StackPane {
     private static final double WIDTH = 156;
     private static final double HEIGHT = 92;
@@ -39,14 +40,12 @@ final class Minimap extends StackPane {
     void draw() {
         map.getChildren().clear();
         Area all = canvas.displayList().bounds();
-        setVisible(!canvas.viewModel().design().elements().isEmpty() && all.width() > 0);
+        setVisible(all.width() > 0 && !canvas.viewport().seen().contains(all));
         if (isVisible()) {
             canvas.displayList().byId().values().stream()
                     .limit(MOST)
                     .forEach(item -> map.getChildren().add(box(item, all)));
-            if (!canvas.viewport().seen().contains(all)) {
-                map.getChildren().add(frame(canvas.viewport(), all));
-            }
+            map.getChildren().add(frame(canvas.viewport(), all));
         }
     }
 
@@ -76,9 +75,18 @@ final class Minimap extends StackPane {
     }
 
     private static Rectangle frame(Viewport viewport, Area all) {
-        Rectangle frame = at(viewport.seen(), all);
+        Rectangle frame = at(common(viewport.seen(), all), all);
         frame.getStyleClass().add("minimap-frame");
         return frame;
+    }
+
+    /// What is seen of the drawing: beyond it there is nothing to frame.
+    private static Area common(Area seen, Area all) {
+        Point from = new Point(Math.max(seen.x(), all.x()), Math.max(seen.y(), all.y()));
+        Point to =
+                new Point(
+                        Math.min(seen.right(), all.right()), Math.min(seen.bottom(), all.bottom()));
+        return Area.between(from, to);
     }
 
     private static Rectangle at(Area area, Area all) {

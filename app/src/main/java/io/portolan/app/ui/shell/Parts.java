@@ -12,6 +12,7 @@ import io.portolan.app.ui.inspector.InspectorViewModel;
 import io.portolan.app.ui.outline.OutlineViewModel;
 import io.portolan.app.ui.palette.PaletteViewModel;
 import io.portolan.app.ui.trace.TraceViewModel;
+import io.portolan.app.ui.views.ViewsViewModel;
 
 /// The view models of one window, made once over the one editor model.
 public record Parts(
@@ -26,7 +27,8 @@ public record Parts(
         TraceViewModel trace,
         TargetsViewModel targets,
         ExportViewModel export,
-        HistoryViewModel history) {
+        HistoryViewModel history,
+        ViewsViewModel views) {
     static Parts of(EditorModel model, Background background) {
         FlowsViewModel flows = new FlowsViewModel(model);
         return new Parts(
@@ -41,6 +43,7 @@ public record Parts(
                 new TraceViewModel(model),
                 new TargetsViewModel(model, background),
                 new ExportViewModel(model, background),
-                new HistoryViewModel(model));
+                new HistoryViewModel(model),
+                new ViewsViewModel(model));
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The line at the bottom: file, size, selection, what runs, when it was checked, what is wrong.
 final class StatusBar extends HBox {
@@ -22,9 +23,11 @@ final class StatusBar extends HBox {
     private final Label counts = label("statusCounts");
     private final Label check = label("statusCheck");
     private final Label problems = label("statusProblems");
+    private final Supplier<String> clock;
 
-    StatusBar(EditorModel model, ShellModel shell, Runnable cancel) {
+    StatusBar(EditorModel model, ShellModel shell, Runnable cancel, Supplier<String> clock) {
         super(24);
+        this.clock = clock;
         getStyleClass().add("status");
         setAlignment(Pos.CENTER_LEFT);
         Region gap = new Region();
@@ -54,10 +57,7 @@ final class StatusBar extends HBox {
 
     private void describe(EditorModel model) {
         Design design = model.design();
-        file.setText(
-                model.dirty().get()
-                        ? "Not saved yet"
-                        : model.file().get().isPresent() ? "Saved" : "No file yet");
+        file.setText(saved(model));
         int selected = model.selection().get().count();
         counts.setText(
                 "%d elements \u00b7 %d flows%s"
@@ -67,9 +67,19 @@ final class StatusBar extends HBox {
                                 selected == 0 ? "" : " \u00b7 %d selected".formatted(selected)));
     }
 
+    private String saved(EditorModel model) {
+        if (model.file().get().isEmpty()) {
+            return "No file yet";
+        }
+        if (model.dirty().get()) {
+            return "Not saved, kept in the journal";
+        }
+        return "Saved " + clock.get();
+    }
+
     private void judge(Optional<Analysis> analysis) {
         check.setText(
-                analysis.map(a -> "checked in %d ms".formatted(a.took().toMillis()))
+                analysis.map(a -> "checked %s in %d ms".formatted(clock.get(), a.took().toMillis()))
                         .orElse("checking\u2026"));
         long errors = Problems.count(analysis, Severity.ERROR);
         long warnings = Problems.count(analysis, Severity.WARNING);

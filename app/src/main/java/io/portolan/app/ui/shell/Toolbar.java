@@ -5,6 +5,7 @@ import io.portolan.app.ui.action.Command;
 import io.portolan.app.ui.action.Menus;
 import io.portolan.app.ui.canvas.CanvasTool;
 import io.portolan.app.ui.theme.IconView;
+import io.portolan.app.ui.views.ViewsViewModel;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -27,7 +28,7 @@ final class Toolbar extends HBox {
     private final Label zoom = new Label("100 %");
     private final Map<CanvasTool, Button> tools = new EnumMap<>(CanvasTool.class);
 
-    Toolbar(ActionRegistry registry) {
+    Toolbar(ActionRegistry registry, ViewsViewModel views) {
         super(4);
         getStyleClass().add("toolbar");
         setAlignment(Pos.CENTER_LEFT);
@@ -41,6 +42,7 @@ final class Toolbar extends HBox {
                 .addAll(line(), icon(registry, "edit.undo"), icon(registry, "edit.redo"), line());
         getChildren().addAll(icon(registry, "view.fit"), zoom, line());
         getChildren().addAll(icon(registry, "arrange.all"), icon(registry, "view.theme"));
+        getChildren().addAll(line(), new ViewChoice(views));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(gap, search(registry.get("tools.commands")));

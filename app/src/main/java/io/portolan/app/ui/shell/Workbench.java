@@ -14,12 +14,15 @@ import io.portolan.app.ui.palette.PaletteView;
 import io.portolan.app.ui.palette.Placement;
 import io.portolan.app.ui.theme.Badge;
 import io.portolan.app.ui.trace.TraceView;
+import io.portolan.app.ui.views.ViewsView;
 import io.portolan.model.rule.Severity;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 
 import java.util.ArrayList;
@@ -32,6 +35,9 @@ final class Workbench extends StackPane {
     private static final double RIGHT = 304;
     private static final double BOTTOM = 240;
 
+    /// The share of the palette in the left dock: all kinds are seen at the usual height.
+    private static final double PALETTE = 0.64;
+
     /// The height of menus, tool bar and status bar.
     private static final double CHROME = 104;
 
@@ -40,7 +46,7 @@ final class Workbench extends StackPane {
     private final SplitPane middle = new SplitPane();
     private final SplitPane across = new SplitPane();
     private final PaletteView palette;
-    private final OutlineView outline;
+    private final TabPane outline;
     private final InspectorView inspector;
     private final BottomDock bottom;
     private final CanvasPane canvas;
@@ -57,7 +63,7 @@ final class Workbench extends StackPane {
         this.parts = parts;
         this.canvas = canvas;
         palette = new PaletteView(parts.palette(), helpers.placement(), helpers.ghost());
-        outline = new OutlineView(parts.outline());
+        outline = outlineAndViews(parts);
         inspector = new InspectorView(parts.inspector(), helpers.background());
         bottom = bottom(helpers);
         left.setOrientation(Orientation.VERTICAL);
@@ -68,6 +74,18 @@ final class Workbench extends StackPane {
             parts.shell().shown(dock).subscribe(this::arrange);
         }
         arrange();
+    }
+
+    private static TabPane outlineAndViews(Parts parts) {
+        TabPane tabs =
+                new TabPane(
+                        new Tab("Outline", new OutlineView(parts.outline())),
+                        new Tab("Views", new ViewsView(parts.views(), parts.outline().filter())));
+        tabs.setId("outlineDock");
+        tabs.getStyleClass().add("left-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getTabs().getLast().setId("tab-views");
+        return tabs;
     }
 
     private void sizes() {
@@ -132,7 +150,7 @@ final class Workbench extends StackPane {
 
     private void arrange() {
         left.getItems().setAll(visible(List.of(palette, outline), palette(), outlineShown()));
-        left.setDividerPositions(0.58);
+        left.setDividerPositions(PALETTE);
         middle.getItems().setAll(visible(List.of(canvas, bottom), canvasShown(), bottomShown()));
         List<Node> items = new ArrayList<>();
         if (!left.getItems().isEmpty()) {

@@ -15,15 +15,18 @@ import javafx.scene.layout.VBox;
 
 import java.util.function.Consumer;
 
-/// A card of the trace: who, which stage, what it said and why, the header as it was seen there.
+/// A card of the trace: who, which stage, what it said and why, where that is written, the header
+/// as it was seen there.
 final class HopCardView extends VBox {
-    private static final double WIDTH = 212;
+    private static final double LEAST = 196;
+    private static final double MOST = 300;
 
     HopCardView(HopCard card, Consumer<HopCard> show) {
-        super(5);
+        super(4);
         getStyleClass().addAll("hop-card", style(card.role()));
-        setMinWidth(WIDTH);
-        setMaxWidth(WIDTH);
+        setMinWidth(LEAST);
+        setPrefWidth(LEAST);
+        setMaxWidth(MOST);
         getChildren().add(head(card));
         if (card.role() == HopCard.Role.NOT_REACHED) {
             getChildren().add(muted("not reached"));
@@ -57,24 +60,40 @@ final class HopCardView extends VBox {
 
     /// The point's name without the owner, which is the title already.
     private static String shortStage(HopCard card) {
-        String stage = card.stage();
         String owner = card.hop().map(Hop::owner).orElse("");
-        return stage.startsWith(owner)
-                ? stage.substring(owner.length()).replaceFirst("^[^A-Za-z0-9]+", "")
-                : stage;
+        return owner.isEmpty()
+                ? card.stage()
+                : card.stage().replace(owner + "/", "").replace(owner, "").strip();
     }
 
     private void said(Hop hop) {
-        Label because = new Label(hop.because());
-        because.setMinWidth(0);
+        Label because = wrapped(hop.because());
         because.setTooltip(new Tooltip(tip(hop)));
+        HBox.setHgrow(because, Priority.ALWAYS);
         HBox line = new HBox(6, IconView.of(icon(hop.outcome()), 14), because);
-        line.setAlignment(Pos.CENTER_LEFT);
+        line.setAlignment(Pos.TOP_LEFT);
         line.getStyleClass().addAll("verdict", tone(hop.outcome()));
-        Label seen = muted(hop.seen());
-        seen.setMinWidth(0);
+        getChildren().add(line);
+        hop.origin()
+                .map(Words::origin)
+                .filter(where -> !hop.because().equals(where))
+                .ifPresent(where -> getChildren().add(wrappedFact("by " + where)));
+        Label seen = wrappedFact(hop.seen().replace(" -> ", " \u2192 "));
         seen.getStyleClass().add("mono");
-        getChildren().addAll(line, seen);
+        getChildren().add(seen);
+    }
+
+    private static Label wrappedFact(String text) {
+        Label label = wrapped(text);
+        label.getStyleClass().add("hop-facts");
+        return label;
+    }
+
+    private static Label wrapped(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
     }
 
     private static String tip(Hop hop) {

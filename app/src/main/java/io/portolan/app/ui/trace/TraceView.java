@@ -7,6 +7,7 @@ import io.portolan.app.ui.theme.VerdictLook;
 import io.portolan.model.change.Change;
 import io.portolan.model.rule.Finding;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -69,6 +70,7 @@ public final class TraceView extends StackPane {
         HBox verdict = new HBox(6, IconView.of(look.icon(), 16), answer);
         verdict.getStyleClass().addAll("verdict", look.styleClass());
         verdict.setAlignment(Pos.CENTER_LEFT);
+        answer.setMinWidth(0);
         HBox head = new HBox(16, question, verdict);
         head.setAlignment(Pos.CENTER_LEFT);
         question.setMinWidth(USE_PREF_SIZE);
@@ -77,22 +79,25 @@ public final class TraceView extends StackPane {
 
     private Node cards(TraceViewModel.Trace trace) {
         HBox row = new HBox(6);
-        row.setAlignment(Pos.CENTER_LEFT);
+        row.setAlignment(Pos.TOP_LEFT);
         for (HopCard card : trace.cards()) {
             if (!row.getChildren().isEmpty()) {
                 row.getChildren().add(arrow(card));
             }
-            row.getChildren().add(new HopCardView(card, model::show));
+            HopCardView view = new HopCardView(card, model::show);
+            HBox.setHgrow(view, Priority.ALWAYS);
+            row.getChildren().add(view);
         }
         ScrollPane scroll = new ScrollPane(row);
-        scroll.setFitToHeight(true);
-        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinHeight(108);
+        scroll.setFitToWidth(true);
+        scroll.setMinHeight(96);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         return scroll;
     }
 
     private static Node arrow(HopCard to) {
         IconView arrow = IconView.of("chevron-right", 14);
+        HBox.setMargin(arrow, new Insets(12, 0, 0, 0));
         arrow.getStyleClass().add(to.role() == HopCard.Role.NOT_REACHED ? "arrow-faint" : "arrow");
         return arrow;
     }
