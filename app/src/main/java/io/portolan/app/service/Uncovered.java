@@ -25,17 +25,23 @@ import java.util.TreeMap;
 /// The products of a design that no dialect writes. Each is a target that is not supported with a
 /// gap for every element, so that nothing is left out in silence.
 final class Uncovered {
+    private static final Proof NOBODY = new Proof(Proof.Strength.STRUCTURE, "Nothing is written.");
+
     private Uncovered() {}
 
     static List<TargetPreview> of(Design design) {
         SequencedMap<String, List<Element>> products = new TreeMap<>();
         for (Element element : design.elements().values()) {
             product(element)
-                    .filter(name -> Dialects.find(id(name)).isEmpty())
+                    .filter(name -> !isWritten(name))
                     .ifPresent(name ->
                             products.computeIfAbsent(name, _ -> new ArrayList<>()).add(element));
         }
         return products.entrySet().stream().map(e -> target(e.getKey(), e.getValue())).toList();
+    }
+
+    private static boolean isWritten(String product) {
+        return Dialects.find(id(product)).flatMap(Dialect::exporter).isPresent();
     }
 
     /// The product whose configuration follows from the design; none where it is as it is.
@@ -74,9 +80,7 @@ final class Uncovered {
     private static TargetPreview target(String product, List<Element> elements) {
         String words = product.replace('_', ' ').toLowerCase(Locale.ROOT);
         String title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-        Dialect none =
-                new Dialect(
-                        id(product), title, Proof.STRUCTURE, Optional.empty(), Optional.empty());
+        Dialect none = new Dialect(id(product), title, NOBODY, Optional.empty(), Optional.empty());
         List<Gap> gaps = elements.stream().map(e -> gap(title, e)).toList();
         return new TargetPreview(none, new ExportResult(List.of(), gaps));
     }
