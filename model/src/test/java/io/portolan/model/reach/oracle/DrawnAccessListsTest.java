@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 
 /// Access lists of routers and firewalls from a drawing to the verdict.
 class DrawnAccessListsTest extends Words {
-    private static final String LISTS =
+    static final String LISTS =
             """
             accessGroups: [{list: DMZ-IN, in: dmz}, {list: INSIDE-IN, in: inside}, {list: NOWHERE, in: outside}]
             rules:

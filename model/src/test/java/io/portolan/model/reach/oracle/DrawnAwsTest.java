@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /// Security groups, network ACLs and network firewalls of AWS from a drawing to the verdict.
 class DrawnAwsTest extends Words {
-    private static final String GROUPS =
+    static final String GROUPS =
             """
             sg-web:
               kind: cloudFirewall
@@ -38,7 +38,7 @@ class DrawnAwsTest extends Words {
               outbound: [ANSWER]
               policy: existing
             """;
-    private static final String EPHEMERAL =
+    static final String EPHEMERAL =
             "{name: back, action: permit, destinations: [10.0.1.0/24], protocol: tcp, ports:"
                     + " PORTS}";
 
@@ -99,7 +99,7 @@ class DrawnAwsTest extends Words {
                 .denied("it denies by default", "acl/a-out#default", "acl/b-in#default");
     }
 
-    private static final String FIREWALL =
+    static final String FIREWALL =
             """
             anfw:
               kind: cloudFirewall

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 
 /// Filters of Azure and GCP from a drawing to the verdict, and what flows need of any cloud.
 class DrawnAzureAndGcpTest extends Words {
-    private static final String SECURITY =
+    static final String SECURITY =
             """
             nsg-b:
               kind: cloudFirewall
@@ -65,7 +65,7 @@ class DrawnAzureAndGcpTest extends Words {
         lab.from("client").to("web", 80).allowed("no admin rule, no group");
     }
 
-    private static final String RULES =
+    static final String RULES =
             """
             org:
               kind: cloudFirewall

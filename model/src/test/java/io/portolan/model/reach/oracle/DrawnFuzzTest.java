@@ -56,7 +56,7 @@ class DrawnFuzzTest extends Words {
                     case 0 -> "destination, destinations: [203.0.113.10/32], to: 10.20.0.10/32";
                     case 1 ->
                             "static, in: dmz, out: outside, sources: [10.20.0.11/32], to:"
-                                + " 203.0.113.12/32";
+                                    + " 203.0.113.12/32";
                     case 2 -> "source, out: outside" + maybe(random, ", to: 203.0.113.9/32");
                     default -> "none, sources: [" + pick(random, BLOCKS) + "]";
                 };

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 
 /// nftables and iptables from a drawing to the verdict.
 class DrawnLinuxTest extends Words {
-    private static final String TWO_CHAINS =
+    static final String TWO_CHAINS =
             """
             chains:
               - {name: a, hook: forward, priority: -10, policy: permit}

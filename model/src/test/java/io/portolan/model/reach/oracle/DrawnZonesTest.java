@@ -72,7 +72,7 @@ class DrawnZonesTest extends Words {
                 .allowed("source at egress", "R4@10.20.0.10", "#translates@203.0.113.2");
     }
 
-    private static final String VIP =
+    static final String VIP =
             """
             rules:
               - {name: "1", action: deny, in: outside, out: dmz MATCH}
