@@ -143,7 +143,7 @@ final class AsaLowering {
 
     private List<Ace> entries(String point, Bound bound, Rule rule) {
         try {
-            boolean permits = permits(rule.action());
+            boolean permits = permits(point, rule);
             return boxes(point, rule, permits, bound.way()).stream()
                     .filter(b -> here(b, bound).map(n -> isHere(bound, n)).orElse(true))
                     .flatMap(b -> peers.entries(b, rule, permits))
@@ -187,14 +187,17 @@ final class AsaLowering {
         return box;
     }
 
-    private static boolean permits(Action action) {
-        return switch (action) {
+    private boolean permits(String point, Rule rule) {
+        return switch (rule.action()) {
             case Action.Allow() -> true;
             case Action.Deny _ -> false;
             case Action.Pass() -> throw new CannotSay("to leave a list undecided");
             case Action.Continue() -> throw new CannotSay("to log and go on");
             case Action.Enter(Block block) -> throw new CannotSay("a jump to " + block.name());
-            case Action.Either(String why, _) -> throw new CannotSay(why);
+            case Action.Either(String why, _) -> {
+                gap(point, rule.name(), why + ": denied", about(rule));
+                yield false;
+            }
         };
     }
 

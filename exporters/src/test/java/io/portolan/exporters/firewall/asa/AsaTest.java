@@ -150,4 +150,12 @@ class AsaTest {
                         "access-list right-out extended deny tcp any any eq 25",
                         "access-group right-out out interface right");
     }
+
+    @Test
+    void aListThatIsNotDefinedIsClosedAndAGap() {
+        ExportResult result = exported("asa", "    accessGroups: [{list: NOWHERE, out: right}]\n");
+        assertThat(result.gaps()).extracting(Gap::rule).containsExactly("NOWHERE");
+        assertThat(result.artifacts().getFirst().text())
+                .contains("access-list right-out extended deny ip any any");
+    }
 }
