@@ -104,4 +104,29 @@ public record FilterRule(
                 expires,
                 log);
     }
+
+    public FilterRule withList(String other) {
+        return new FilterRule(
+                name,
+                action,
+                Optional.of(other),
+                order,
+                in,
+                out,
+                sources,
+                destinations,
+                groups,
+                protocol,
+                ports,
+                sourcePorts,
+                established,
+                translatedBy,
+                matchVip,
+                jump,
+                condition,
+                flow,
+                comment,
+                expires,
+                log);
+    }
 }

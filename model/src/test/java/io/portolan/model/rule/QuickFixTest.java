@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.model.change.Change;
 import io.portolan.model.compile.CompiledDesign;
 import io.portolan.model.compile.PlanCompiler;
+import io.portolan.model.design.ChainHook;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.FilterAction;
+import io.portolan.model.design.FilterChain;
 import io.portolan.model.design.FilterRule;
 import io.portolan.model.design.Firewall;
 import io.portolan.model.net.Cidr;
@@ -46,6 +48,50 @@ class QuickFixTest {
         assertThat(added.destinations()).containsExactly(Cidr.parse("10.2.0.20/32"));
         assertThat(added.ports()).contains(PortSet.of(5432));
         assertThat(verdict(fixed, "pc-db")).isInstanceOf(Verdict.Allowed.class);
+    }
+
+    @Test
+    void aRuleIsAddedToTheListThatDenies() {
+        Design bad = RulePage.of("FLW-001").bad();
+        Firewall drawn = bad.find(ElementId.parse("fw"), Firewall.class).orElseThrow();
+        Design fixed = fixed("FLW-001", bad.with(withChain(drawn)));
+        List<FilterRule> rules =
+                fixed.find(ElementId.parse("fw"), Firewall.class).orElseThrow().rules();
+        assertThat(rules.getFirst().list()).contains("c");
+        assertThat(verdict(fixed, "pc-db")).isInstanceOf(Verdict.Allowed.class);
+    }
+
+    private static Firewall withChain(Firewall drawn) {
+        FilterRule answers =
+                new FilterRule(
+                        "ct",
+                        FilterAction.PERMIT,
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        return new Firewall(
+                drawn.id(),
+                drawn.label(),
+                drawn.parent(),
+                drawn.about(),
+                drawn.platform(),
+                drawn.version(),
+                drawn.interfaces(),
+                drawn.routes(),
+                List.of(answers.withSources(List.of(Cidr.parse("10.2.0.0/24"))).withList("c")),
+                List.of(),
+                List.of(
+                        new FilterChain(
+                                "c", ChainHook.FORWARD, Optional.empty(), FilterAction.DENY)),
+                drawn.nat(),
+                false,
+                false,
+                Optional.empty(),
+                drawn.policy());
     }
 
     @Test

@@ -86,16 +86,15 @@ final class FlowRepair {
                 .findFirst();
     }
 
-    /// Not where lists are bound by name: which of them is meant is for people to say.
     private static Optional<Change> rule(
             RuleContext context, Flow flow, Hop hop, FilterAction action, Firewall firewall) {
         return Packet.of(hop)
-                .filter(_ -> firewall.accessGroups().isEmpty() && firewall.chains().isEmpty())
                 .map(packet -> rule(context, flow, packet, action))
-                .map(rule ->
+                .flatMap(rule -> RulePlace.with(firewall, hop, rule))
+                .map(changed ->
                         new Change.Put(
                                 "%s %s at %s".formatted(word(action), flow.id(), firewall.id()),
-                                firewall.withRules(inserted(firewall, rule))));
+                                changed));
     }
 
     private static String word(FilterAction action) {
@@ -129,32 +128,5 @@ final class FlowRepair {
                 .filter(blocks -> blocks.stream().anyMatch(block -> block.contains(seen)))
                 .findFirst()
                 .orElse(List.of(seen.asBlock()));
-    }
-
-    /// Before the first rule that says the opposite of it for any of its packets, else at the end.
-    private static List<FilterRule> inserted(Firewall firewall, FilterRule added) {
-        List<FilterRule> rules = new ArrayList<>(firewall.rules());
-        int at = 0;
-        while (at < rules.size() && !opposes(rules.get(at), added)) {
-            at++;
-        }
-        rules.add(at, added);
-        return rules;
-    }
-
-    private static boolean opposes(FilterRule rule, FilterRule added) {
-        return rule.action() != added.action()
-                && meet(rule.sources(), added.sources())
-                && meet(rule.destinations(), added.destinations())
-                && rule.protocol().filter(p -> !p.equals(added.protocol().orElse(p))).isEmpty()
-                && rule.ports()
-                        .filter(p ->
-                                added.ports().filter(q -> p.intersection(q).isEmpty()).isPresent())
-                        .isEmpty();
-    }
-
-    private static boolean meet(List<Cidr> any, List<Cidr> some) {
-        return any.isEmpty()
-                || any.stream().anyMatch(a -> some.stream().anyMatch(b -> a.overlaps(b)));
     }
 }
