@@ -51,6 +51,11 @@ final class CalicoReader implements KindReader {
                             estate::labelsOf,
                             estate.accounts(),
                             this::service);
+            estate.with(cluster ->
+                    cluster.withCni(policies.plugin())
+                            .withPodRanges(policies.podRanges())
+                            .withNodeRanges(policies.nodes()));
+            estate.addPoints(policies.hostPoints(scope));
             estate.policies().compose((direction, of) -> policies.blocks(scope, direction, of));
         }
     }

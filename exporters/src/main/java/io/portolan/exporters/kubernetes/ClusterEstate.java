@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The estate of one cluster while it is read.
@@ -26,7 +27,7 @@ final class ClusterEstate {
     private final Ids ids = new Ids();
     private final Annotations annotations = new Annotations();
     private final Notices notices;
-    private final Cluster cluster;
+    private Cluster cluster;
     private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
     private final Map<Account, Map<String, String>> accounts = new HashMap<>();
     private final Map<String, ElementId> namespaceIds = new HashMap<>();
@@ -68,6 +69,11 @@ final class ClusterEstate {
 
     ElementId cluster() {
         return cluster.id();
+    }
+
+    /// Something is known of the cluster itself.
+    void with(UnaryOperator<Cluster> change) {
+        cluster = change.apply(cluster);
     }
 
     /// A namespace with its labels, as its own object says.

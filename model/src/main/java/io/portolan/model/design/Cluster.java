@@ -78,4 +78,38 @@ public record Cluster(
                 domain,
                 other);
     }
+
+    public Cluster withCni(Cni other) {
+        return new Cluster(
+                id,
+                label,
+                parent,
+                about,
+                Optional.of(other),
+                podRanges,
+                serviceRanges,
+                nodeRanges,
+                masquerade,
+                podMtu,
+                nodeMtu,
+                domain,
+                policy);
+    }
+
+    public Cluster withNodeRanges(List<Cidr> other) {
+        return new Cluster(
+                id,
+                label,
+                parent,
+                about,
+                cni,
+                podRanges,
+                serviceRanges,
+                other,
+                masquerade,
+                podMtu,
+                nodeMtu,
+                domain,
+                policy);
+    }
 }

@@ -1,7 +1,10 @@
 package io.portolan.exporters.kubernetes.calico;
 
+import io.portolan.exporters.kubernetes.calico.CalicoPolicy.Stage;
+
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Everything of Calico that was found in a cluster.
 record CalicoObjects(
@@ -9,6 +12,7 @@ record CalicoObjects(
         List<Tier> tiers,
         List<HostEndpoint> hosts,
         Map<String, Profile> profiles,
+        Failsafe failsafe,
         KnownPeers known) {
     CalicoObjects {
         policies = List.copyOf(policies);
@@ -17,7 +21,8 @@ record CalicoObjects(
         profiles = Map.copyOf(profiles);
     }
 
-    boolean hasTier(String name) {
-        return tiers.stream().anyMatch(tier -> tier.name().equals(name));
+    /// Policies that are asked at one of the stages.
+    List<CalicoPolicy> policies(Set<Stage> stages) {
+        return policies.stream().filter(p -> stages.contains(p.stage())).toList();
     }
 }

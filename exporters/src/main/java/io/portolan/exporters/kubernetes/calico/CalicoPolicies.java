@@ -1,11 +1,18 @@
 package io.portolan.exporters.kubernetes.calico;
 
+import io.portolan.exporters.kubernetes.calico.CalicoPolicy.Stage;
 import io.portolan.exporters.kubernetes.networkpolicy.NetworkPolicyLifting;
 import io.portolan.exporters.kubernetes.networkpolicy.NetworkPolicyReader;
 import io.portolan.exporters.kubernetes.networkpolicy.PodPolicies;
 import io.portolan.exporters.manifest.Manifest;
+import io.portolan.model.design.Cni;
+import io.portolan.model.design.CniProduct;
+import io.portolan.model.design.Encapsulation;
+import io.portolan.model.net.Address;
+import io.portolan.model.net.Cidr;
 import io.portolan.model.policy.Block;
 import io.portolan.model.policy.Direction;
+import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Policy;
 import io.portolan.model.policy.PolicyMode;
 
@@ -13,21 +20,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// The Calico objects of one cluster, gathered one by one; then what they decide together with the
 /// policies of Kubernetes.
 public final class CalicoPolicies {
     private static final List<String> SETS = List.of("NetworkSet", "GlobalNetworkSet");
     private static final String STAGED_KUBERNETES = "StagedKubernetesNetworkPolicy";
+    private static final String FELIX = "FelixConfiguration";
     private static final List<String> OTHERS =
-            List.of("Tier", "HostEndpoint", "Profile", STAGED_KUBERNETES);
+            List.of("Tier", "HostEndpoint", "Profile", "IPPool", STAGED_KUBERNETES);
 
     private final List<CalicoPolicy> policies = new ArrayList<>();
     private final Map<String, Tier> tiers = new LinkedHashMap<>();
     private final List<NetworkSet> sets = new ArrayList<>();
     private final List<HostEndpoint> hosts = new ArrayList<>();
     private final SequencedMap<String, Profile> profiles = new LinkedHashMap<>();
+    private final List<IpPool> pools = new ArrayList<>();
+    private Failsafe failsafe = Failsafe.DEFAULT;
     private final List<Manifest> stagedKubernetes = new ArrayList<>();
 
     public CalicoPolicies() {
@@ -38,7 +51,12 @@ public final class CalicoPolicies {
     public static boolean reads(Manifest manifest) {
         return CalicoManifests.is(manifest, PolicyReader.KINDS)
                 || CalicoManifests.is(manifest, SETS)
-                || CalicoManifests.is(manifest, OTHERS);
+                || CalicoManifests.is(manifest, OTHERS)
+                || isForAllNodes(manifest);
+    }
+
+    private static boolean isForAllNodes(Manifest manifest) {
+        return CalicoManifests.is(manifest, List.of(FELIX)) && manifest.name().equals("default");
     }
 
     /// Takes one object.
@@ -50,6 +68,8 @@ public final class CalicoPolicies {
             case "NetworkSet", "GlobalNetworkSet" -> sets.add(ObjectReader.networkSet(manifest));
             case "HostEndpoint" -> hosts.add(ObjectReader.hostEndpoint(manifest));
             case "Profile" -> profiles.put(manifest.name(), ObjectReader.profile(manifest));
+            case "IPPool" -> pools.add(IpPool.read(manifest));
+            case FELIX -> failsafe = Failsafe.read(manifest);
             case STAGED_KUBERNETES -> stagedKubernetes.add(manifest);
             default -> policies.add(PolicyReader.read(manifest));
         }
@@ -67,8 +87,54 @@ public final class CalicoPolicies {
     public List<Block> blocks(CalicoScope scope, Direction direction, PodPolicies found) {
         List<Policy> network = new ArrayList<>(found.network());
         network.addAll(staged(scope, direction));
-        return new TierBlocks(objects(scope))
-                .blocks(direction, new PodPolicies(found.admin(), network, found.baseline()));
+        CalicoObjects objects = objects(scope);
+        PodSelector pods = objects.known().pods();
+        List<Block> blocks =
+                new ArrayList<>(
+                        new TierBlocks(
+                                        objects.tiers(),
+                                        objects.policies(Set.of(Stage.NORMAL, Stage.FORWARDED)),
+                                        new PolicyLifting(
+                                                objects.known(),
+                                                p -> pods.pods(PolicyLifting.subject(p))),
+                                        new PodPolicies(found.admin(), network, found.baseline()))
+                                .blocks(direction));
+        if (!blocks.isEmpty()) {
+            blocks.add(Lists.podProfiles());
+        }
+        return blocks;
+    }
+
+    /// What host endpoints decide; nothing where there are none.
+    public List<EnforcementPoint> hostPoints(CalicoScope scope) {
+        CalicoObjects objects = objects(scope);
+        return hosts.isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                new HostPoints(objects).points().stream(),
+                                new ForwardPoints(objects).points().stream())
+                        .toList();
+    }
+
+    /// The plug-in, of which manifests do not say the version.
+    public Cni plugin() {
+        Encapsulation encapsulation =
+                pools.stream().map(IpPool::encapsulation).findFirst().orElse(Encapsulation.NONE);
+        return new Cni(CniProduct.CALICO, Optional.empty(), encapsulation);
+    }
+
+    /// The blocks that pods take their addresses from; none: not known.
+    public List<Cidr> podRanges() {
+        return pools.stream().map(IpPool::block).distinct().toList();
+    }
+
+    /// The addresses of nodes that host endpoints speak of.
+    public List<Cidr> nodes() {
+        return hosts.stream()
+                .flatMap(host -> host.expectedIps().stream())
+                .map(Address::asBlock)
+                .distinct()
+                .toList();
     }
 
     private CalicoObjects objects(CalicoScope scope) {
@@ -77,6 +143,7 @@ public final class CalicoPolicies {
                 tiers.values().stream().sorted(Tier.ASKED_IN_TURN).toList(),
                 hosts,
                 profiles,
+                failsafe,
                 new KnownPeers(scope, sets, hosts));
     }
 

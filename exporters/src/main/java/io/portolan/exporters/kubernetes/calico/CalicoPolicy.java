@@ -3,6 +3,7 @@ package io.portolan.exporters.kubernetes.calico;
 import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.Remark;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,11 @@ record CalicoPolicy(
         Stage stage,
         boolean staged,
         Remark remark) {
+    /// By order, equal orders by name.
+    static final Comparator<CalicoPolicy> ASKED_IN_TURN =
+            Comparator.comparingDouble(CalicoPolicy::orderOrLast)
+                    .thenComparing(CalicoPolicy::tieBreak);
+
     CalicoPolicy {
         ingress = ingress.map(List::copyOf);
         egress = egress.map(List::copyOf);

@@ -44,16 +44,18 @@ public final class PodPoint {
 
     /// The terms that a pod of the cluster fulfils.
     public static List<Expr<Peer>> podsOf(String cluster) {
-        return List.of(
-                Expr.is(new Peer.OfKind(PeerKind.POD)),
-                Expr.is(new Peer.Labelled(LabelOwner.CLUSTER, "name", new Text.Exact(cluster))));
+        return List.of(Expr.is(new Peer.OfKind(PeerKind.POD)), inCluster(cluster));
+    }
+
+    private static Expr<Peer> inCluster(String cluster) {
+        return Expr.is(new Peer.Labelled(LabelOwner.CLUSTER, "name", new Text.Exact(cluster)));
     }
 
     /// The point of one direction at all pods of a cluster, where `blocks` decide.
     public static EnforcementPoint of(String cluster, Direction direction, List<Block> blocks) {
         String side = direction == Direction.IN ? "ingress" : "egress";
         List<Block> all = new ArrayList<>();
-        all.add(direction == Direction.IN ? exemptIn() : exemptOut());
+        all.add(direction == Direction.IN ? exemptIn(cluster) : exemptOut());
         all.addAll(blocks);
         return new EnforcementPoint(
                 cluster + "/policy-" + side,
@@ -69,17 +71,24 @@ public final class PodPoint {
         return new Block("NetworkPolicy", new Discipline.DenyOverrides(), policies, closed());
     }
 
-    private static Block exemptIn() {
+    private static Block exemptIn(String cluster) {
         return list(
                 "exempt",
                 PASS,
                 rule("pod to itself", Match.any().from(itself()).passing(untranslated()), ALLOW),
                 rule(
                         "resident node",
-                        Match.any().from(Expr.is(new Peer.Relative(Relation.ITS_NODE))),
+                        Match.any().from(residents(cluster)),
                         perhaps(
                                 "only the node of the pod is exempt, and which one that is is not"
                                         + " known")));
+    }
+
+    /// The node of a pod, and whatever lives in its network.
+    private static Expr<Peer> residents(String cluster) {
+        return Expr.anyOf(
+                Expr.is(new Peer.Relative(Relation.ITS_NODE)),
+                Expr.allOf(Expr.is(new Peer.OfKind(PeerKind.HOST_POD)), inCluster(cluster)));
     }
 
     private static Block exemptOut() {

@@ -1,0 +1,38 @@
+package io.portolan.exporters.kubernetes.calico;
+
+import io.portolan.model.policy.Action;
+import io.portolan.model.policy.Block;
+import io.portolan.model.policy.Policy;
+import io.portolan.model.policy.Rule;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// The same policies with other actions.
+record Rewriting(UnaryOperator<Action> actions) {
+
+    Block of(Block block) {
+        return new Block(
+                block.name(),
+                block.discipline(),
+                of(block.policies()),
+                actions.apply(block.otherwise()));
+    }
+
+    List<Policy> of(List<Policy> policies) {
+        return policies.stream()
+                .map(p ->
+                        new Policy(
+                                p.name(),
+                                p.order(),
+                                p.subject(),
+                                p.mode(),
+                                p.rules().stream().map(this::of).toList(),
+                                p.remark()))
+                .toList();
+    }
+
+    private Rule of(Rule rule) {
+        return new Rule(rule.name(), rule.match(), actions.apply(rule.action()), rule.remark());
+    }
+}
