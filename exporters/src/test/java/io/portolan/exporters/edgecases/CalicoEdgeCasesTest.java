@@ -464,6 +464,19 @@ final class CalicoEdgeCasesTest {
     }
 
     @Test
+    void fieldThatIsNotKnownMayNarrowTheRule() {
+        EdgeCase shop =
+                shop(
+                        global(
+                                "p",
+                                """
+                                selector: app == 'web'
+                                egress: [{action: Allow, destination: {domains: [example.org]}}]\
+                                """));
+        shop.from("shop/web").to("198.51.100.7").tcp(443).isUndefined("ALLOW by p[0]");
+    }
+
+    @Test
     void clusterPoliciesStandInTheirTiers() {
         String admin =
                 """

@@ -138,13 +138,14 @@ public final class CalicoPolicies {
     }
 
     private CalicoObjects objects(CalicoScope scope) {
+        List<HostEndpoint> labelled = hosts.stream().map(h -> h.with(profiles)).toList();
         return new CalicoObjects(
                 policies,
                 tiers.values().stream().sorted(Tier.ASKED_IN_TURN).toList(),
-                hosts,
+                labelled,
                 profiles,
                 failsafe,
-                new KnownPeers(scope, sets, hosts));
+                new KnownPeers(scope, sets, labelled));
     }
 
     private List<Policy> staged(CalicoScope scope, Direction direction) {

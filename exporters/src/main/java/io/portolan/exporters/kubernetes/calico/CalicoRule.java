@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// One rule of a policy or profile as it is written; all criteria must hold, absent ones do.
+/// `unknown` are fields that no release of the open product has: criteria all the same, perhaps.
 record CalicoRule(
         CalicoAction action,
         Optional<Integer> ipVersion,
@@ -19,7 +20,11 @@ record CalicoRule(
         Entity source,
         Entity destination,
         Optional<Http> http,
+        List<String> unknown,
         Remark remark) {
+    CalicoRule {
+        unknown = List.copyOf(unknown);
+    }
 
     /// An IP protocol by its number.
     record IpProtocol(int number) {
@@ -48,12 +53,14 @@ record CalicoRule(
             Optional<Accounts> accounts,
             Optional<ServiceName> service,
             List<Port> ports,
-            List<Port> notPorts) {
+            List<Port> notPorts,
+            List<String> unknown) {
         Entity {
             nets = List.copyOf(nets);
             notNets = List.copyOf(notNets);
             ports = List.copyOf(ports);
             notPorts = List.copyOf(notPorts);
+            unknown = List.copyOf(unknown);
         }
     }
 

@@ -29,6 +29,7 @@ final class EntityLifting {
         positive(entity).map(known::selected).ifPresent(terms::add);
         entity.notSelector().map(known::selected).map(Expr::not).ifPresent(terms::add);
         entity.service().map(this::endpoints).ifPresent(terms::add);
+        entity.unknown().stream().map(RuleLifting::<Peer>unknown).forEach(terms::add);
         if (!entity.nets().isEmpty()) {
             terms.add(known.at(entity.nets()));
         }

@@ -8,10 +8,31 @@ import io.portolan.exporters.manifest.Part;
 import io.portolan.model.net.PortRange;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads `source` or `destination` of a rule in a policy of `namespace`.
 record EntityReader(Optional<String> namespace) {
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "nets",
+                    "notNets",
+                    "selector",
+                    "notSelector",
+                    "namespaceSelector",
+                    "serviceAccounts",
+                    "services",
+                    "ports",
+                    "notPorts");
+
+    /// The fields that are written and not known.
+    static List<String> unknown(Part part, Set<String> known) {
+        return part.fields().entrySet().stream()
+                .filter(e -> !known.contains(e.getKey()) && !e.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
 
     Entity read(Part entity) {
         Part services = entity.get("services");
@@ -28,7 +49,8 @@ record EntityReader(Optional<String> namespace) {
                 accounts(entity.get("serviceAccounts")),
                 service(services),
                 ports(entity.get("ports")),
-                ports(entity.get("notPorts")));
+                ports(entity.get("notPorts")),
+                unknown(entity, FIELDS));
     }
 
     /// An empty text, and `{}` in its place, is a selector that is not written.

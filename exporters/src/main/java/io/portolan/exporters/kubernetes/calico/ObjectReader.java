@@ -59,6 +59,7 @@ final class ObjectReader {
         RuleReader rules = new RuleReader(manifest, Optional.empty());
         return new Profile(
                 manifest.name(),
+                manifest.spec().get("labelsToApply").strings(),
                 rules.read(manifest.spec().get("ingress"), Direction.IN),
                 rules.read(manifest.spec().get("egress"), Direction.OUT));
     }

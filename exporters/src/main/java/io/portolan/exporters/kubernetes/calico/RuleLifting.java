@@ -82,8 +82,15 @@ final class RuleLifting {
 
     private Expr<Traffic> traffic(CalicoRule rule) {
         Expr<Traffic> own = TrafficLifting.traffic(rule);
-        Optional<Expr<Traffic>> ports = rule.destination().service().map(this::ports);
-        return ports.isEmpty() ? own : Expr.allOf(own, ports.get());
+        List<Expr<Traffic>> terms = new ArrayList<>(List.of(own));
+        rule.destination().service().map(this::ports).ifPresent(terms::add);
+        rule.unknown().stream().map(RuleLifting::<Traffic>unknown).forEach(terms::add);
+        return terms.size() == 1 ? own : new Expr.AllOf<>(terms);
+    }
+
+    /// A field of another release or edition may narrow the rule, or be dropped by the server.
+    static <A> Expr<A> unknown(String field) {
+        return new Expr.Unknown<>("the field (%s) is not known".formatted(field));
     }
 
     /// The ports of the endpoints of a service, on the endpoints themselves.

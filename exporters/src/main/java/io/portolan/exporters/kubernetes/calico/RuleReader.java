@@ -11,9 +11,23 @@ import io.portolan.model.policy.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads the rules of a policy or profile, refusing what Calico refuses.
 final class RuleReader {
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "action",
+                    "ipVersion",
+                    "protocol",
+                    "notProtocol",
+                    "icmp",
+                    "notICMP",
+                    "source",
+                    "destination",
+                    "http",
+                    "metadata");
+
     private final Manifest manifest;
     private final EntityReader entities;
 
@@ -38,6 +52,7 @@ final class RuleReader {
                         entities.read(rule.get("source")),
                         entities.read(rule.get("destination")),
                         http(rule.get("http")),
+                        EntityReader.unknown(rule, FIELDS),
                         CalicoManifests.remark(manifest, rule));
         new RuleCheck(rule, read).check(direction);
         return read;
