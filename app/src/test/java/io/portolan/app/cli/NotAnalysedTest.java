@@ -50,12 +50,12 @@ class NotAnalysedTest {
     @ParameterizedTest
     @ValueSource(strings = {"connectivity", "can", "explain"})
     void noAnswerIsGivenWhereAPolicyIsNotAnalysed(String command) throws IOException {
-        add("cilium.io/v2", "CiliumNetworkPolicy", "shop");
+        add("cilium.io/v2", "CiliumLocalRedirectPolicy", "shop");
         Ran ran = ask(command);
         assertThat(ran.code()).isEqualTo(3);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err())
-                .contains("not analysed: CiliumNetworkPolicy shop/lock", "lock.yaml:1")
+                .contains("not analysed: CiliumLocalRedirectPolicy shop/lock", "lock.yaml:1")
                 .endsWith("Leave it out to see what holds without it.\n");
     }
 
@@ -77,10 +77,10 @@ class NotAnalysedTest {
 
     @Test
     void clusterWidePoliciesAreNamedWithoutNamespace() throws IOException {
-        add("cilium.io/v2", "CiliumClusterwideNetworkPolicy", "");
+        add("cilium.io/v2", "CiliumEgressGatewayPolicy", "");
         Ran ran = ask("can");
         assertThat(ran.code()).isEqualTo(3);
-        assertThat(ran.err()).contains("not analysed: CiliumClusterwideNetworkPolicy lock (");
+        assertThat(ran.err()).contains("not analysed: CiliumEgressGatewayPolicy lock (");
     }
 
     @Test

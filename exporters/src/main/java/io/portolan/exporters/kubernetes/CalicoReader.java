@@ -4,10 +4,6 @@ import io.portolan.exporters.kubernetes.calico.CalicoPolicies;
 import io.portolan.exporters.kubernetes.calico.CalicoScope;
 import io.portolan.exporters.kubernetes.clusterpolicy.PodFamilies;
 import io.portolan.exporters.manifest.Manifest;
-import io.portolan.model.design.ElementId;
-import io.portolan.model.design.Service;
-
-import java.util.Optional;
 
 /// Calico's policies and what they refer to. Where there is any, Calico is the network plug-in, and
 /// decides about the policies of Kubernetes too.
@@ -50,7 +46,7 @@ final class CalicoReader implements KindReader {
                             families,
                             estate::labelsOf,
                             estate.accounts(),
-                            this::service);
+                            estate::findService);
             estate.with(cluster ->
                     cluster.withCni(policies.plugin())
                             .withPodRanges(policies.podRanges())
@@ -58,12 +54,5 @@ final class CalicoReader implements KindReader {
             estate.addPoints(policies.hostPoints(scope));
             estate.policies().compose((direction, of) -> policies.blocks(scope, direction, of));
         }
-    }
-
-    private Optional<Service> service(String namespace, String name) {
-        ElementId home = estate.namespace(namespace);
-        return estate.all(Service.class)
-                .filter(s -> s.label().equals(name) && s.parent().filter(home::equals).isPresent())
-                .findFirst();
     }
 }

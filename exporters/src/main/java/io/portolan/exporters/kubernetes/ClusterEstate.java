@@ -9,6 +9,7 @@ import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Masquerade;
 import io.portolan.model.design.Namespace;
 import io.portolan.model.design.RuleSource;
+import io.portolan.model.design.Service;
 import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Origin;
 import io.portolan.model.policy.Remainder;
@@ -137,6 +138,14 @@ final class ClusterEstate {
 
     <E extends Element> Stream<E> all(Class<E> kind) {
         return elements.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /// The Service of that name.
+    Optional<Service> findService(String namespace, String name) {
+        ElementId home = namespace(namespace);
+        return all(Service.class)
+                .filter(s -> s.label().equals(name) && s.parent().filter(home::equals).isPresent())
+                .findFirst();
     }
 
     void addPoints(List<EnforcementPoint> found) {

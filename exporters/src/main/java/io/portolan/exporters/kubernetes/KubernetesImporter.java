@@ -95,6 +95,7 @@ public final class KubernetesImporter implements Importer {
                 new NetworkPolicies(estate),
                 new ClusterPolicies(estate, families),
                 new CalicoReader(estate, families),
+                new CiliumReader(estate),
                 new IstioReader(estate, hosts),
                 new IstioTrafficReader(estate),
                 new UnsupportedPolicies(estate));

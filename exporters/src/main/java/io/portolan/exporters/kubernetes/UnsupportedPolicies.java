@@ -11,7 +11,7 @@ final class UnsupportedPolicies implements KindReader {
     private static final Map<String, List<String>> KINDS =
             Map.of(
                     "cilium.io",
-                    List.of("CiliumNetworkPolicy", "CiliumClusterwideNetworkPolicy"),
+                    List.of("CiliumLocalRedirectPolicy", "CiliumEgressGatewayPolicy"),
                     "networking.istio.io",
                     List.of("EnvoyFilter"),
                     "extensions.istio.io",

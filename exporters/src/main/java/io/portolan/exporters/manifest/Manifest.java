@@ -23,7 +23,9 @@ public record Manifest(
             Set.of(
                     "AdminNetworkPolicy",
                     "BaselineAdminNetworkPolicy",
+                    "CiliumCIDRGroup",
                     "CiliumClusterwideNetworkPolicy",
+                    "CiliumEgressGatewayPolicy",
                     "ClusterNetworkPolicy",
                     "FelixConfiguration",
                     "GatewayClass",

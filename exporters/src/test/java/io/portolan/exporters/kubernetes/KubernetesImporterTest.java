@@ -295,10 +295,12 @@ final class KubernetesImporterTest {
     @Test
     void policiesOfOthersAreKeptAsNotAnalysed() {
         ImportResult result =
-                read("{apiVersion: cilium.io/v2, kind: CiliumNetworkPolicy, metadata: {name: c}}");
+                read(
+                        "{apiVersion: cilium.io/v2, kind: CiliumLocalRedirectPolicy, metadata:"
+                            + " {name: c}}");
         assertThat(result.design().observed().notAnalysed())
                 .extracting(r -> r.about())
-                .containsExactly("CiliumNetworkPolicy default/c");
+                .containsExactly("CiliumLocalRedirectPolicy default/c");
         assertThat(result.ignored()).hasSize(1);
     }
 

@@ -68,7 +68,7 @@ public final class PodPoint {
 
     /// NetworkPolicies as a block: what one of them allows is allowed.
     static Block union(List<Policy> policies) {
-        return new Block("NetworkPolicy", new Discipline.DenyOverrides(), policies, closed());
+        return new Block(PodPolicies.NETWORK, new Discipline.DenyOverrides(), policies, closed());
     }
 
     private static Block exemptIn(String cluster) {

@@ -12,6 +12,9 @@ import java.util.List;
 /// What the policies of Kubernetes itself say about one direction: the admin tier, NetworkPolicies,
 /// the baseline tier. A network plug-in with policies of its own may put them together otherwise.
 public record PodPolicies(List<Policy> admin, List<Policy> network, List<Policy> baseline) {
+    /// The name of the block in which NetworkPolicies add up.
+    public static final String NETWORK = "NetworkPolicy";
+
     public PodPolicies {
         admin = List.copyOf(admin);
         network = List.copyOf(network);
@@ -23,12 +26,17 @@ public record PodPolicies(List<Policy> admin, List<Policy> network, List<Policy>
     /// first. The place of NetworkPolicies is kept where there are others, for those that are
     /// derived.
     public List<Block> blocks() {
+        return around(PodPoint.union(network));
+    }
+
+    /// The same with `normal` in the place of NetworkPolicies.
+    public List<Block> around(Block normal) {
         List<Block> blocks = new ArrayList<>();
         if (!admin.isEmpty()) {
             blocks.add(tier("Admin", admin));
         }
-        if (!network.isEmpty() || !admin.isEmpty() || !baseline.isEmpty()) {
-            blocks.add(PodPoint.union(network));
+        if (!normal.policies().isEmpty() || !admin.isEmpty() || !baseline.isEmpty()) {
+            blocks.add(normal);
         }
         if (!baseline.isEmpty()) {
             blocks.add(tier("Baseline", baseline));
