@@ -297,7 +297,7 @@ final class KubernetesImporterTest {
         ImportResult result =
                 read(
                         "{apiVersion: cilium.io/v2, kind: CiliumLocalRedirectPolicy, metadata:"
-                            + " {name: c}}");
+                                + " {name: c}}");
         assertThat(result.design().observed().notAnalysed())
                 .extracting(r -> r.about())
                 .containsExactly("CiliumLocalRedirectPolicy default/c");
