@@ -4,22 +4,29 @@ import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Transport;
 import io.portolan.model.reach.TrafficSet;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What a pair may open, in the words of the table: `All Connections`, or `TCP 80,443,UDP 53`. Port
-/// 0 is no port that anybody can dial, and protocols without ports have no words of their own.
+/// What pairs may open, in the words of the table: `All Connections`, or `TCP 80,443,UDP 53`. Port
+/// 0 is no port that anybody can dial, and protocols without ports have no words of their own. Many
+/// pairs may open the same, which is put in words once.
 final class ConnectionWords {
     static final String EVERYTHING = "All Connections";
     private static final PortSet DIALLED = PortSet.range(1, 65535);
     private static final List<Transport> ALPHABETICAL =
             List.of(Transport.SCTP, Transport.TCP, Transport.UDP);
 
-    private ConnectionWords() {}
+    private final Map<TrafficSet, Optional<String>> known = new HashMap<>();
 
     /// The words; nothing where only protocols without words are allowed.
-    static Optional<String> of(TrafficSet traffic) {
+    Optional<String> of(TrafficSet traffic) {
+        return known.computeIfAbsent(traffic, ConnectionWords::words);
+    }
+
+    private static Optional<String> words(TrafficSet traffic) {
         if (traffic.others() && ALPHABETICAL.stream().allMatch(t -> isFull(traffic.ports(t)))) {
             return Optional.of(EVERYTHING);
         }

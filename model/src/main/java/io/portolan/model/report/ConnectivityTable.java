@@ -8,8 +8,6 @@ import io.portolan.model.reach.TrafficSet;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Everything that is possible, one row for each pair of ends, sorted. Outside addresses are ranges
 /// as large as possible (IPv4; the table has no words for IPv6), replicas of one workload are one
@@ -37,7 +35,7 @@ public record ConnectivityTable(Scope scope, List<Row> rows) {
 
         /// The third column.
         public String connections() {
-            return ConnectionWords.of(traffic).orElse("");
+            return new ConnectionWords().of(traffic).orElse("");
         }
     }
 
@@ -82,26 +80,25 @@ public record ConnectivityTable(Scope scope, List<Row> rows) {
     /// The table as comma separated values with a header line; with the column `l7` where rows may
     /// be about requests.
     public String toCsv() {
+        ConnectionWords words = new ConnectionWords();
+        StringBuilder out = new StringBuilder(header());
+        for (Row row : rows) {
+            out.append(Csv.field(row.source())).append(',');
+            out.append(Csv.field(row.destination())).append(',');
+            out.append(Csv.field(words.of(row.traffic()).orElse("")));
+            switch (scope) {
+                case CONNECTIONS -> out.append('\n');
+                case REQUESTS -> out.append(',').append(Csv.field(row.requests())).append('\n');
+            }
+        }
+        return out.toString();
+    }
+
+    private String header() {
         return switch (scope) {
-            case CONNECTIONS -> csv("src,dst,conn\n", row -> fields(row));
-            case REQUESTS ->
-                    csv(
-                            "src,dst,conn,l7\n",
-                            row -> Stream.concat(fields(row), Stream.of(row.requests())));
+            case CONNECTIONS -> "src,dst,conn\n";
+            case REQUESTS -> "src,dst,conn,l7\n";
         };
-    }
-
-    private String csv(String header, Function<Row, Stream<String>> fields) {
-        return rows.stream()
-                .map(row ->
-                        fields.apply(row)
-                                .map(Csv::field)
-                                .collect(Collectors.joining(",", "", "\n")))
-                .collect(Collectors.joining("", header, ""));
-    }
-
-    private static Stream<String> fields(Row row) {
-        return Stream.of(row.source(), row.destination(), row.connections());
     }
 
     /// The table for people: columns in line, without a header where there are no rows.
@@ -109,17 +106,21 @@ public record ConnectivityTable(Scope scope, List<Row> rows) {
         if (rows.isEmpty()) {
             return "No connections are possible.\n";
         }
+        ConnectionWords words = new ConnectionWords();
         int source = width(Row::source);
         int destination = width(Row::destination);
-        String format = "%-" + source + "s  ->  %-" + destination + "s  %s%s\n";
-        return rows.stream()
-                .map(r ->
-                        format.formatted(
-                                r.source(),
-                                r.destination(),
-                                r.connections(),
-                                r.requests().isEmpty() ? "" : "  " + r.requests()))
-                .collect(Collectors.joining());
+        StringBuilder out = new StringBuilder();
+        for (Row row : rows) {
+            column(out, row.source(), source).append("  ->  ");
+            column(out, row.destination(), destination).append("  ");
+            out.append(words.of(row.traffic()).orElse(""));
+            out.append(row.requests().isEmpty() ? "" : "  ").append(row.requests()).append('\n');
+        }
+        return out.toString();
+    }
+
+    private static StringBuilder column(StringBuilder out, String text, int width) {
+        return out.append(text).repeat(' ', width - text.length());
     }
 
     private int width(Function<Row, String> column) {

@@ -5,6 +5,13 @@ final class Csv {
     private Csv() {}
 
     static String field(String text) {
-        return text.matches("[^\",\n\r]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return isPlain(text) ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static boolean isPlain(String text) {
+        return text.indexOf('"') < 0
+                && text.indexOf(',') < 0
+                && text.indexOf('\n') < 0
+                && text.indexOf('\r') < 0;
     }
 }

@@ -1,14 +1,15 @@
 package io.portolan.model.report;
 
-import io.portolan.model.compile.StandIns;
 import io.portolan.model.net.Address;
 import io.portolan.model.reach.TrafficSet;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// What one end may do with outside addresses: ranges that overlap are united, neighbours that may
@@ -18,19 +19,16 @@ final class OutsideRanges {
     record Range(Address first, Address last, TrafficSet traffic) {}
 
     private final List<Range> ranges = new ArrayList<>();
-    private final NavigableMap<Address, Address> inside = new TreeMap<>();
+    private final OwnAddresses inside;
 
-    /// `inside` are addresses of the design's own services, which are nobody outside, as are those
-    /// that stand for unstated ones: they are left out, and do not part what lies on both sides of
-    /// them.
-    OutsideRanges(Collection<Address> inside) {
-        this.inside.put(StandIns.SERVICES.first(), StandIns.ELEMENTS.last());
-        inside.stream().filter(own -> !isInside(own)).forEach(own -> this.inside.put(own, own));
+    /// What is `inside` is left out, and does not part what lies on both sides of it.
+    OutsideRanges(OwnAddresses inside) {
+        this.inside = inside;
     }
 
     void add(Range range) {
         Address first = range.first();
-        for (var own : inside.headMap(range.last(), true).entrySet()) {
+        for (var own : inside.upTo(range.last()).entrySet()) {
             if (own.getValue().compareTo(first) < 0) {
                 continue;
             }
@@ -61,31 +59,21 @@ final class OutsideRanges {
     }
 
     private boolean continues(Range last, Range next) {
-        Address following = last.last().next();
-        while (isInside(following)) {
-            following = inside.floorEntry(following).getValue().next();
-        }
         return !last.first().equals(next.first())
-                && following.equals(next.first())
-                && last.traffic().equals(next.traffic());
+                && last.traffic().equals(next.traffic())
+                && inside.after(last.last().next()).equals(next.first());
     }
 
-    private boolean isInside(Address address) {
-        var own = inside.floorEntry(address);
-        return own != null && address.compareTo(own.getValue()) <= 0;
-    }
-
+    /// From each place where something changes to before the next one: what all ranges there allow.
     private List<Range> pieces() {
         List<Address> starts = starts();
+        Sweep sweep = new Sweep(ranges);
         List<Range> pieces = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
             Address first = starts.get(i);
             Address last =
                     i + 1 < starts.size() ? starts.get(i + 1).previous() : Address.highest(false);
-            TrafficSet traffic = at(first);
-            if (!traffic.isEmpty()) {
-                pieces.add(new Range(first, last, traffic));
-            }
+            sweep.moveTo(first).ifPresent(traffic -> pieces.add(new Range(first, last, traffic)));
         }
         return pieces;
     }
@@ -101,10 +89,30 @@ final class OutsideRanges {
         return List.copyOf(starts);
     }
 
-    private TrafficSet at(Address address) {
-        return ranges.stream()
-                .filter(r -> r.first().compareTo(address) <= 0 && address.compareTo(r.last()) <= 0)
-                .map(Range::traffic)
-                .reduce(TrafficSet.NONE, TrafficSet::union);
+    /// Goes up through the addresses and holds the ranges around the one it is at.
+    private static final class Sweep {
+        private final Iterator<Range> coming;
+        private final List<Range> open = new ArrayList<>();
+        private @Nullable Range next;
+
+        Sweep(List<Range> ranges) {
+            coming = ranges.stream().sorted(Comparator.comparing(Range::first)).iterator();
+            step();
+        }
+
+        private void step() {
+            next = coming.hasNext() ? coming.next() : null;
+        }
+
+        Optional<TrafficSet> moveTo(Address address) {
+            open.removeIf(range -> range.last().compareTo(address) < 0);
+            for (; next != null && next.first().compareTo(address) <= 0; step()) {
+                open.add(next);
+            }
+            return open.stream()
+                    .map(Range::traffic)
+                    .reduce(TrafficSet::union)
+                    .filter(traffic -> !traffic.isEmpty());
+        }
     }
 }

@@ -128,6 +128,30 @@ final class ConnectivityTableTest {
     }
 
     @Test
+    void rangesInsideOfOthersAddToThem() {
+        ConnectivityTable table =
+                table(
+                        fromWeb("10.0.0.0", "10.0.0.99", tcp(PortSet.of(80))),
+                        fromWeb("10.0.0.10", "10.0.0.19", tcp(PortSet.of(443))),
+                        fromWeb("10.0.0.15", "10.0.0.29", tcp(PortSet.of(22))),
+                        fromWeb("10.0.0.12", "10.0.0.12", TrafficSet.NONE));
+        assertThat(table.toCsv())
+                .isEqualTo(
+                        """
+                        src,dst,conn
+                        shop/web[Deployment],10.0.0.0-10.0.0.9[External],TCP 80
+                        shop/web[Deployment],10.0.0.10-10.0.0.14[External],"TCP 80,443"
+                        shop/web[Deployment],10.0.0.15-10.0.0.19[External],"TCP 22,80,443"
+                        shop/web[Deployment],10.0.0.20-10.0.0.29[External],"TCP 22,80"
+                        shop/web[Deployment],10.0.0.30-10.0.0.99[External],TCP 80
+                        """);
+    }
+
+    private static Connection fromWeb(String first, String last, TrafficSet traffic) {
+        return new Connection(member("shop/web"), outside(first, last), traffic);
+    }
+
+    @Test
     void onlyWithOtherProtocolsItIsAllConnections() {
         TrafficSet transports = new TrafficSet(PortSet.ALL, PortSet.ALL, PortSet.ALL, false);
         TrafficSet icmp = new TrafficSet(PortSet.NONE, PortSet.NONE, PortSet.NONE, true);
