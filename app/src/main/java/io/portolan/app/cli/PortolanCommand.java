@@ -22,19 +22,6 @@ import java.util.List;
         synopsisSubcommandLabel = "[COMMAND]",
         mixinStandardHelpOptions = true,
         versionProvider = PortolanCommand.VersionText.class,
-        subcommands = {
-            ValidateCommand.class,
-            ExportCommand.class,
-            ImportCommand.class,
-            ConnectivityCommand.class,
-            CanCommand.class,
-            ExplainCommand.class,
-            RenderCommand.class,
-            RulesCommand.class,
-            TargetsCommand.class,
-            SchemaCommand.class,
-            GenerateCompletion.class
-        },
         footer = {
             "",
             "Without a command, or with a design file alone, the window opens.",
@@ -51,22 +38,47 @@ public final class PortolanCommand implements Runnable {
     /// The input holds policies that are not analysed: any answer could be wrong.
     static final int UNSUPPORTED = 3;
 
+    /// In the order of the help.
+    private static final List<Class<?>> COMMANDS =
+            List.of(
+                    ValidateCommand.class,
+                    ExportCommand.class,
+                    ImportCommand.class,
+                    ConnectivityCommand.class,
+                    CanCommand.class,
+                    ExplainCommand.class,
+                    RenderCommand.class,
+                    RulesCommand.class,
+                    TargetsCommand.class,
+                    SchemaCommand.class,
+                    GenerateCompletion.class);
+
     @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
     /// Runs a command line and says how it ended.
     ///
     /// @return the exit code of the process
     public static int run(String... args) {
-        return commandLine().execute(args);
+        return commandLine(args).execute(args);
     }
 
-    /// The whole command line, ready to be executed or documented.
-    static CommandLine commandLine() {
+    /// The command line for these words. Making all commands takes longer than most of them run:
+    /// where the first word names one, the others are left out.
+    static CommandLine commandLine(String... args) {
         CommandLine line = new CommandLine(new PortolanCommand());
+        List<Class<?>> named = COMMANDS.stream().filter(c -> isNamed(c, args)).toList();
+        (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpLongOptionsMaxWidth(28);
         line.setExecutionExceptionHandler((thrown, command, _) -> failed(thrown, command));
         return line;
+    }
+
+    /// Completion is about all the others.
+    private static boolean isNamed(Class<?> command, String... args) {
+        return args.length > 0
+                && command != GenerateCompletion.class
+                && command.getAnnotation(Command.class).name().equals(args[0]);
     }
 
     private static int failed(Exception thrown, CommandLine command) {

@@ -9,6 +9,7 @@ import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
+import org.eclipse.elk.core.util.IElkProgressMonitor;
 import org.eclipse.elk.graph.ElkNode;
 
 import java.util.concurrent.CancellationException;
@@ -51,7 +52,7 @@ final class Elk {
         if (Registration.SERVICE.getAlgorithmData(LayeredOptions.ALGORITHM_ID) == null) {
             throw new IllegalStateException("The layered layout of ELK is missing from the build.");
         }
-        new RecursiveGraphLayoutEngine().layout(root, new Monitor(progress));
+        new RecursiveGraphLayoutEngine().layout(root, Monitor.of(progress));
         stopIfCancelled(progress);
     }
 
@@ -64,8 +65,14 @@ final class Elk {
     private static final class Monitor extends BasicProgressMonitor {
         private final LayoutProgress progress;
 
-        Monitor(LayoutProgress progress) {
+        private Monitor(LayoutProgress progress) {
             this.progress = progress;
+        }
+
+        /// Typed as the interface: were it not, the JVM would open ELK's jars and check their
+        /// signatures at every start from a start-up cache, to see that the class is one.
+        static IElkProgressMonitor of(LayoutProgress progress) {
+            return new Monitor(progress);
         }
 
         @Override

@@ -10,7 +10,7 @@ record Ran(int code, String out, String err) {
     static Ran of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = PortolanCommand.commandLine();
+        CommandLine line = PortolanCommand.commandLine(arguments);
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         int code = line.execute(arguments);
