@@ -5,6 +5,7 @@ import io.portolan.app.service.UnsupportedInputException;
 import io.portolan.model.compile.CompiledDesign;
 import io.portolan.model.compile.PlanCompiler;
 import io.portolan.model.reach.Reachability;
+import io.portolan.model.reach.Relation;
 import io.portolan.model.report.ConnectivityTable;
 import io.portolan.model.report.ConnectivityTable.Scope;
 import io.portolan.model.report.Json;
@@ -35,6 +36,8 @@ final class ConnectivityCommand implements Callable<Integer> {
             description = "Also what only some HTTP requests may do, with their conditions.")
     private boolean requests;
 
+    @Mixin private Timings timings = new Timings();
+
     @Mixin private Destination destination = new Destination();
 
     /// The formats of a table.
@@ -46,20 +49,25 @@ final class ConnectivityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OpenedDesign opened = OpenedDesign.read(input);
+        OpenedDesign opened = timings.step("reading", () -> OpenedDesign.read(input));
         UnsupportedInputException.check(opened.design());
         destination.noteAssumptions(opened.design());
-        CompiledDesign compiled = PlanCompiler.compile(opened.design());
+        CompiledDesign compiled =
+                timings.step("compiling", () -> PlanCompiler.compile(opened.design()));
+        Relation relation = timings.step("relation", () -> Reachability.of(compiled).relation());
         Scope scope = requests ? Scope.REQUESTS : Scope.CONNECTIONS;
         ConnectivityTable table =
-                ConnectivityTable.of(
-                        compiled.design(), Reachability.of(compiled).relation(), scope);
-        destination.print(
-                switch (format) {
-                    case TEXT -> table.toText();
-                    case CSV -> table.toCsv();
-                    case JSON -> Json.write(table);
-                });
+                timings.step("table", () -> ConnectivityTable.of(opened.design(), relation, scope));
+        timings.step("writing", () -> destination.print(written(table)));
+        timings.total();
         return PortolanCommand.CLEAN;
+    }
+
+    private String written(ConnectivityTable table) {
+        return switch (format) {
+            case TEXT -> table.toText();
+            case CSV -> table.toCsv();
+            case JSON -> Json.write(table);
+        };
     }
 }

@@ -40,6 +40,8 @@ final class ValidateCommand implements Callable<Integer> {
             description = "error, warning or info (default: warning).")
     private Severity failOn = Severity.WARNING;
 
+    @Mixin private Timings timings = new Timings();
+
     @Mixin private ReviewDay day = new ReviewDay();
 
     @Mixin private Destination destination = new Destination();
@@ -53,16 +55,20 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OpenedDesign opened = OpenedDesign.read(input);
-        Analysis analysis = Analysis.of(opened.design(), day.date());
+        OpenedDesign opened = timings.step("reading", () -> OpenedDesign.read(input));
+        Analysis analysis = timings.step("rules", () -> Analysis.of(opened.design(), day.date()));
         ReviewReport report = opened.report(analysis.review());
-        destination.print(
-                switch (format) {
-                    case TEXT -> TextReport.write(report);
-                    case JSON -> JsonReport.write(report);
-                    case SARIF -> SarifReport.write(report);
-                });
+        timings.step("writing", () -> destination.print(written(report)));
+        timings.total();
         return fails(report) ? PortolanCommand.FINDINGS : PortolanCommand.CLEAN;
+    }
+
+    private String written(ReviewReport report) {
+        return switch (format) {
+            case TEXT -> TextReport.write(report);
+            case JSON -> JsonReport.write(report);
+            case SARIF -> SarifReport.write(report);
+        };
     }
 
     private boolean fails(ReviewReport report) {

@@ -61,6 +61,17 @@ class PortolanCommandTest {
     }
 
     @Test
+    void timingsStandBesideTheAnswer() {
+        Ran plain = Ran.of("connectivity", BANK);
+        Ran timed = Ran.of("connectivity", BANK, "--timings");
+        assertThat(timed.out()).isEqualTo(plain.out());
+        assertThat(plain.err()).doesNotContain("processors");
+        assertThat(timed.err())
+                .contains("reading", "compiling", "relation", "table", "writing", "whole process");
+        assertThat(Ran.of("validate", BANK, "--timings").err()).contains("reading", "rules");
+    }
+
+    @Test
     void aDesignWithoutFindingsIsClean() throws IOException {
         Path design = write("empty.portolan.yaml", "portolan: 1\nname: empty\n");
         assertThat(Ran.of("validate", design.toString()).code()).isZero();

@@ -5,10 +5,14 @@ import io.portolan.model.design.ElementId;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Gives each object an id of its own: `cluster/namespace/name`, with the kind behind it where two
 /// objects have one name, and a number where that is not enough.
 final class Ids {
+    private static final Pattern OTHER = Pattern.compile("[^a-z0-9._/-]");
+    private static final Pattern EDGE = Pattern.compile("^[^a-z0-9]+|[^a-z0-9]+$");
+
     private final Set<String> taken = new HashSet<>();
 
     ElementId unused(String path, String kind) {
@@ -23,7 +27,7 @@ final class Ids {
 
     /// Names that Kubernetes takes are ids already; others are made so.
     static String safe(String path) {
-        String safe = path.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._/-]", "-");
-        return safe.replaceAll("^[^a-z0-9]+|[^a-z0-9]+$", "");
+        String safe = OTHER.matcher(path.toLowerCase(Locale.ROOT)).replaceAll("-");
+        return EDGE.matcher(safe).replaceAll("");
     }
 }

@@ -11,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 
 /// A value inside an object. Absent and `null` are the same, as they are for the API server; a
 /// value of another type than asked for is refused.
 public record Part(YamlNode node) {
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
     /// Thrown for a value that the API server could not decode.
     public static final class Unfit extends RuntimeException {
@@ -99,7 +101,7 @@ public record Part(YamlNode node) {
     }
 
     private Integer number(String text) {
-        if (!text.matches("-?[0-9]{1,9}")) {
+        if (!WHOLE_NUMBER.matcher(text).matches()) {
             throw new Unfit(this, "The value (%s) must be a whole number.".formatted(text));
         }
         return Integer.valueOf(text);

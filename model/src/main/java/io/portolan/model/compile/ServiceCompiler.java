@@ -22,11 +22,14 @@ import io.portolan.model.policy.Translation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What a cluster translates at the node of the client: service addresses to pods, and pod
 /// addresses to the node's on the way out.
 final class ServiceCompiler {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
+
     private final Ground ground;
 
     ServiceCompiler(Ground ground) {
@@ -103,7 +106,7 @@ final class ServiceCompiler {
     }
 
     private static PortTarget target(String text) {
-        return text.matches("[0-9]{1,5}")
+        return NUMBER.matcher(text).matches()
                 ? new PortTarget.ToNumber(Integer.parseInt(text))
                 : new PortTarget.ToName(text);
     }

@@ -1,15 +1,12 @@
 package io.portolan.model.design;
 
-import java.util.regex.Pattern;
-
 /// The stable name of an element, written in lower case with `-`, `.`, `_` and `/`. The label may
 /// change, the id does not: files, layouts, findings and exports refer to it.
 public record ElementId(String value) implements Comparable<ElementId> {
     private static final int LONGEST = 253;
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9._/-]*[a-z0-9])?");
 
     public ElementId {
-        if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
+        if (!isWellFormed(value)) {
             throw new IllegalArgumentException(
                     "The id (%s) must be lower case letters, digits and - . _ / between them."
                             .formatted(value));
@@ -21,6 +18,25 @@ public record ElementId(String value) implements Comparable<ElementId> {
     /// @throws IllegalArgumentException if `text` is none
     public static ElementId parse(String text) {
         return new ElementId(text);
+    }
+
+    /// By hand, without a regular expression: ids are made by the ten thousand.
+    private static boolean isWellFormed(String text) {
+        int length = text.length();
+        if (length == 0 || length > LONGEST || !isAlphanumeric(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < length - 1; i++) {
+            char c = text.charAt(i);
+            if (!isAlphanumeric(c) && c != '.' && c != '_' && c != '/' && c != '-') {
+                return false;
+            }
+        }
+        return isAlphanumeric(text.charAt(length - 1));
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     @Override

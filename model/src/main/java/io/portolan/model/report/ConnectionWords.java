@@ -4,9 +4,8 @@ import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Transport;
 import io.portolan.model.reach.TrafficSet;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,7 +18,9 @@ final class ConnectionWords {
     private static final List<Transport> ALPHABETICAL =
             List.of(Transport.SCTP, Transport.TCP, Transport.UDP);
 
-    private final Map<TrafficSet, Optional<String>> known = new HashMap<>();
+    /// By identity: pairs that may open the same mostly share one object, and hashing it would take
+    /// longer than the words.
+    private final IdentityHashMap<TrafficSet, Optional<String>> known = new IdentityHashMap<>();
 
     /// The words; nothing where only protocols without words are allowed.
     Optional<String> of(TrafficSet traffic) {

@@ -28,10 +28,7 @@ final class OutsideRanges {
 
     void add(Range range) {
         Address first = range.first();
-        for (var own : inside.upTo(range.last()).entrySet()) {
-            if (own.getValue().compareTo(first) < 0) {
-                continue;
-            }
+        for (var own : inside.between(range.first(), range.last()).entrySet()) {
             if (first.compareTo(own.getKey()) < 0) {
                 ranges.add(new Range(first, own.getKey().previous(), range.traffic()));
             }
@@ -64,10 +61,28 @@ final class OutsideRanges {
                 && inside.after(last.last().next()).equals(next.first());
     }
 
-    /// From each place where something changes to before the next one: what all ranges there allow.
     private List<Range> pieces() {
-        List<Address> starts = starts();
-        Sweep sweep = new Sweep(ranges);
+        List<Range> sorted =
+                ranges.stream()
+                        .filter(range -> !range.traffic().isEmpty())
+                        .sorted(Comparator.comparing(Range::first))
+                        .toList();
+        return areApart(sorted) ? sorted : cut(sorted);
+    }
+
+    private static boolean areApart(List<Range> sorted) {
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i).first().compareTo(sorted.get(i - 1).last()) <= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// From each place where something changes to before the next one: what all ranges there allow.
+    private static List<Range> cut(List<Range> sorted) {
+        List<Address> starts = starts(sorted);
+        Sweep sweep = new Sweep(sorted);
         List<Range> pieces = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
             Address first = starts.get(i);
@@ -78,7 +93,7 @@ final class OutsideRanges {
         return pieces;
     }
 
-    private List<Address> starts() {
+    private static List<Address> starts(List<Range> ranges) {
         TreeSet<Address> starts = new TreeSet<>();
         for (Range range : ranges) {
             starts.add(range.first());
@@ -95,8 +110,8 @@ final class OutsideRanges {
         private final List<Range> open = new ArrayList<>();
         private @Nullable Range next;
 
-        Sweep(List<Range> ranges) {
-            coming = ranges.stream().sorted(Comparator.comparing(Range::first)).iterator();
+        Sweep(List<Range> sorted) {
+            coming = sorted.iterator();
             step();
         }
 
@@ -109,10 +124,7 @@ final class OutsideRanges {
             for (; next != null && next.first().compareTo(address) <= 0; step()) {
                 open.add(next);
             }
-            return open.stream()
-                    .map(Range::traffic)
-                    .reduce(TrafficSet::union)
-                    .filter(traffic -> !traffic.isEmpty());
+            return open.stream().map(Range::traffic).reduce(TrafficSet::union);
         }
     }
 }

@@ -23,9 +23,15 @@ final class OwnAddresses {
         return own != null && address.compareTo(own.getValue()) <= 0;
     }
 
-    /// The stretches that begin at `last` or before, ascending.
-    NavigableMap<Address, Address> upTo(Address last) {
-        return stretches.headMap(last, true);
+    /// The stretches that have addresses between two, both included, ascending.
+    Map<Address, Address> between(Address first, Address last) {
+        Map.Entry<Address, Address> highest = stretches.floorEntry(last);
+        if (highest == null || highest.getValue().compareTo(first) < 0) {
+            return Map.of();
+        }
+        Map.Entry<Address, Address> around = stretches.floorEntry(first);
+        boolean reaches = around != null && around.getValue().compareTo(first) >= 0;
+        return stretches.subMap(reaches ? around.getKey() : first, true, last, true);
     }
 
     /// The first address from `address` on that is not among these.

@@ -12,6 +12,7 @@ import io.portolan.model.report.TableEnds.Listed;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,27 +23,30 @@ final class TableBuilder {
     private static final Comparator<Line> BY_ENDS =
             Comparator.comparing((Line line) -> line.source().key())
                     .thenComparing(line -> line.destination().key())
-                    .thenComparing(line -> line.opened().requests());
+                    .thenComparing(Line::requests);
 
     private final Relation relation;
     private final TableEnds ends;
     private final OwnAddresses inside;
     private final ConnectionWords words = new ConnectionWords();
-    private final Map<Side, Map<String, TrafficSet>> named = new LinkedHashMap<>();
-    private final Map<Side, OutsideRanges> from = new LinkedHashMap<>();
-    private final Map<Side, OutsideRanges> to = new LinkedHashMap<>();
+    private final Map<String, Section> sections = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
 
-    /// One named end, and the requests that its connections are about.
-    private record Side(String name, String requests) {}
-
-    /// What may be opened by these requests; by everything where none are named.
-    private record Opened(TrafficSet traffic, String requests) {}
+    /// What certain requests may open; by source and destination, by source to the outside, from
+    /// the outside by destination.
+    private record Section(
+            Map<String, Map<String, TrafficSet>> named,
+            Map<String, OutsideRanges> from,
+            Map<String, OutsideRanges> to) {
+        Section() {
+            this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        }
+    }
 
     /// A row that is still to be sorted.
-    private record Line(Label source, Label destination, Opened opened) {
+    private record Line(Label source, Label destination, TrafficSet traffic, String requests) {
         Row row() {
-            return new Row(source.text(), destination.text(), opened.traffic(), opened.requests());
+            return new Row(source.text(), destination.text(), traffic, requests);
         }
     }
 
@@ -57,81 +61,88 @@ final class TableBuilder {
             case CONNECTIONS -> relation.forEach(this::add);
             case REQUESTS -> relation.forEachWithRequests(this::add);
         }
-        named.forEach(this::note);
-        from.forEach((side, all) -> all.merged().forEach(range -> note(side, range)));
-        to.forEach((side, all) -> all.merged().forEach(range -> note(range, side)));
+        sections.forEach(this::note);
         lines.sort(BY_ENDS);
         return new ConnectivityTable(scope, lines.stream().map(Line::row).toList());
     }
 
-    private void note(Side source, Map<String, TrafficSet> destinations) {
-        Label label = ends.label(source.name());
-        destinations.forEach((destination, traffic) ->
-                note(label, ends.label(destination), new Opened(traffic, source.requests())));
+    private void note(String requests, Section section) {
+        section.named()
+                .forEach((source, all) -> {
+                    Label label = ends.label(source);
+                    all.forEach((to, set) -> note(new Line(label, ends.label(to), set, requests)));
+                });
+        section.from()
+                .forEach((source, all) -> {
+                    Label label = ends.label(source);
+                    for (OutsideRanges.Range to : all.merged()) {
+                        note(new Line(label, ends.label(to), to.traffic(), requests));
+                    }
+                });
+        section.to()
+                .forEach((destination, all) -> {
+                    Label label = ends.label(destination);
+                    for (OutsideRanges.Range from : all.merged()) {
+                        note(new Line(ends.label(from), label, from.traffic(), requests));
+                    }
+                });
     }
 
-    private void note(Side source, OutsideRanges.Range range) {
-        Opened opened = new Opened(range.traffic(), source.requests());
-        note(ends.label(source.name()), ends.label(range), opened);
-    }
-
-    private void note(OutsideRanges.Range range, Side destination) {
-        Opened opened = new Opened(range.traffic(), destination.requests());
-        note(ends.label(range), ends.label(destination.name()), opened);
-    }
-
-    private void note(Label source, Label destination, Opened opened) {
-        if (words.of(opened.traffic()).isPresent()) {
-            lines.add(new Line(source, destination, opened));
+    private void note(Line line) {
+        if (words.of(line.traffic()).isPresent()) {
+            lines.add(line);
         }
     }
 
     private void add(Relation.Connection connection) {
-        add(connection, new Opened(connection.traffic(), ""));
+        add(connection, section(""), connection.traffic());
         for (Relation.Conditional open : connection.conditional()) {
             TrafficSet tcp = new TrafficSet(open.ports(), PortSet.NONE, PortSet.NONE, false);
-            add(connection, new Opened(tcp, open.requests().toString()));
+            add(connection, section(open.requests().toString()), tcp);
         }
     }
 
-    private void add(Relation.Connection connection, Opened opened) {
+    /// What these requests may open; everything where none are named.
+    private Section section(String requests) {
+        return sections.computeIfAbsent(requests, _ -> new Section());
+    }
+
+    private void add(Relation.Connection connection, Section section, TrafficSet traffic) {
         switch (connection.from()) {
             case End.Member(String source) ->
                     ends.find(source)
                             .filter(listed -> !listed.isNameOnly())
-                            .ifPresent(listed -> addFrom(listed, connection.to(), opened));
+                            .ifPresent(from -> addFrom(from, connection.to(), section, traffic));
             case End.Outside outside when connection.to() instanceof End.Member(String name) ->
-                    ends.find(name).ifPresent(listed -> addOutside(to, listed, outside, opened));
+                    ends.find(name).ifPresent(to -> addOutside(section.to(), to, outside, traffic));
             case End.Outside _ -> {}
         }
     }
 
-    private void addFrom(Listed source, End destination, Opened opened) {
+    private void addFrom(Listed source, End destination, Section section, TrafficSet traffic) {
         switch (destination) {
             case End.Member(String name) ->
-                    ends.find(name).ifPresent(listed -> addPair(source, listed, opened));
-            case End.Outside outside -> addOutside(from, source, outside, opened);
+                    ends.find(name).ifPresent(to -> addPair(source, to, section, traffic));
+            case End.Outside outside -> addOutside(section.from(), source, outside, traffic);
         }
     }
 
-    private void addPair(Listed source, Listed destination, Opened opened) {
+    private void addPair(Listed source, Listed destination, Section section, TrafficSet traffic) {
         if (!source.name().equals(destination.name()) && !destination.isController()) {
-            TrafficSet used = ends.used(source, destination, opened.traffic());
-            named.computeIfAbsent(
-                            new Side(source.name(), opened.requests()), _ -> new LinkedHashMap<>())
-                    .merge(destination.name(), used, TrafficSet::union);
+            section.named()
+                    .computeIfAbsent(source.name(), _ -> new LinkedHashMap<>())
+                    .merge(
+                            destination.name(),
+                            ends.used(source, destination, traffic),
+                            TrafficSet::union);
         }
     }
 
     private void addOutside(
-            Map<Side, OutsideRanges> of, Listed member, End.Outside outside, Opened opened) {
+            Map<String, OutsideRanges> of, Listed member, End.Outside outside, TrafficSet traffic) {
         if (!outside.first().v6() && !member.isController()) {
-            of.computeIfAbsent(
-                            new Side(member.name(), opened.requests()),
-                            _ -> new OutsideRanges(inside))
-                    .add(
-                            new OutsideRanges.Range(
-                                    outside.first(), outside.last(), opened.traffic()));
+            of.computeIfAbsent(member.name(), _ -> new OutsideRanges(inside))
+                    .add(new OutsideRanges.Range(outside.first(), outside.last(), traffic));
         }
     }
 }

@@ -75,10 +75,24 @@ class DesignTest {
 
     @Test
     void idsAreLowerCaseWords() {
-        for (String wrong : List.of("", "A", "-a", "a-", "a b", "é", "a".repeat(254))) {
+        for (String wrong :
+                List.of(
+                        "",
+                        "A",
+                        "-a",
+                        "a-",
+                        "a/",
+                        ".",
+                        "a b",
+                        "a!b",
+                        "a\n",
+                        "é",
+                        "a".repeat(254))) {
             assertThatThrownBy(() -> ElementId.parse(wrong)).hasMessageContaining("The id (");
         }
-        assertThat(ElementId.parse("team/web.api-1_x")).hasToString("team/web.api-1_x");
+        for (String right : List.of("7", "ab", "team/web.api-1_x", "a".repeat(253))) {
+            assertThat(ElementId.parse(right)).hasToString(right);
+        }
     }
 
     @Test

@@ -7,9 +7,12 @@ import io.portolan.model.net.PortRange;
 import io.portolan.model.net.Transport;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads one entry of `ports`.
 final class PortReader {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
+
     private PortReader() {}
 
     static Port read(Part entry) {
@@ -21,7 +24,7 @@ final class PortReader {
             checkNoEnd(end);
             return new Port.All(protocol);
         }
-        if (text.get().matches("-?[0-9]+")) {
+        if (NUMBER.matcher(text.get()).matches()) {
             return new Port.Numbers(protocol, range(port, end));
         }
         checkNoEnd(end);
