@@ -2,6 +2,7 @@ package io.portolan.model.compile;
 
 import io.portolan.model.design.CloudFirewall;
 import io.portolan.model.design.CloudFirewallKind;
+import io.portolan.model.net.Cidr;
 import io.portolan.model.policy.Block;
 import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.EnforcementPoint;
@@ -15,12 +16,18 @@ import io.portolan.model.policy.Position;
 import io.portolan.model.policy.Replies;
 import io.portolan.model.policy.Rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// The packet filters of clouds. Security groups are the union of what they allow, in both
 /// directions; the others have a compiler of their own.
 final class CloudFilterCompiler {
+    private static final List<Cidr> SERVICES =
+            Stream.of("169.254.169.253/32", "169.254.169.254/32", "169.254.169.123/32")
+                    .map(Cidr::parse)
+                    .toList();
+
     private final Ground ground;
     private final CloudRules rules;
 
@@ -69,11 +76,22 @@ final class CloudFilterCompiler {
     }
 
     private EnforcementPoint securityGroups(List<CloudFirewall> groups, Direction direction) {
-        List<Policy> policies = groups.stream().map(g -> policy(g, direction)).toList();
         Expr<Peer> members =
                 Terms.union(groups.stream().map(g -> Terms.group(g.id().value())).toList());
+        List<Policy> policies =
+                new ArrayList<>(groups.stream().map(g -> policy(g, direction)).toList());
+        if (direction == Direction.OUT) {
+            policies.add(
+                    Terms.policy("services of AWS", members, PolicyMode.OPEN, List.of(services())));
+        }
         Block block = new Block("security groups", Terms.UNION, policies, Terms.DENY);
         return beside("security-groups", direction, Place.NIC, members, List.of(block));
+    }
+
+    /// Its resolver, instance metadata and clock are not filtered (AWS, security groups).
+    private static Rule services() {
+        String words = "DNS, metadata and time of AWS";
+        return Terms.allow(words, Terms.any().to(Terms.at(SERVICES)), Terms.builtIn(words));
     }
 
     private Policy policy(CloudFirewall group, Direction direction) {

@@ -36,7 +36,11 @@ final class FortiPolicyCompiler {
         derived.derived(firewall)
                 .forEach(r -> all.add(passing(r, isCentral(firewall) ? Expr.any() : direct())));
         return new DevicePoints(firewall.id().value(), Replies.ADMITTED)
-                .at(Slot.BEFORE_SNAT, Expr.any(), POLICY, Terms.list(POLICY, Terms.DENY, all));
+                .at(
+                        Slot.BEFORE_SNAT,
+                        Expr.any(),
+                        POLICY,
+                        Terms.list("implicit deny", Terms.DENY, all));
     }
 
     private static boolean isCentral(Firewall firewall) {

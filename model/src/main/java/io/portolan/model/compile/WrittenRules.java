@@ -111,15 +111,35 @@ final class WrittenRules {
     private static Expr<Traffic> traffic(FilterRule rule, States states) {
         List<Expr<Traffic>> terms = new ArrayList<>();
         terms.add(
-                traffic(
-                        rule.protocol(),
-                        rule.ports().orElse(PortSet.ALL),
-                        rule.sourcePorts().orElse(PortSet.ALL)));
+                rule.icmpType()
+                        .map(type -> messages(rule.protocol(), type))
+                        .orElseGet(() ->
+                                traffic(
+                                        rule.protocol(),
+                                        rule.ports().orElse(PortSet.ALL),
+                                        rule.sourcePorts().orElse(PortSet.ALL))));
         if (rule.established() && states == States.FLAGS) {
             terms.add(TCP);
         }
         rule.condition().ifPresent(what -> terms.add(new Expr.Unknown<>(what)));
         return Terms.both(terms);
+    }
+
+    /// Without a protocol the family is not said, and types differ by family.
+    private static Expr<Traffic> messages(Optional<Protocol> protocol, int type) {
+        if (protocol.isEmpty()) {
+            return Expr.allOf(
+                    Expr.anyOf(icmp(4, OptionalInt.empty()), icmp(6, OptionalInt.empty())),
+                    new Expr.Unknown<>("of which ICMP the type " + type + " is meant"));
+        }
+        if (protocol.get().equals(Protocol.ICMP)) {
+            return icmp(4, OptionalInt.of(type));
+        }
+        return protocol.get().equals(Protocol.ICMPV6) ? icmp(6, OptionalInt.of(type)) : Expr.none();
+    }
+
+    private static Expr<Traffic> icmp(int family, OptionalInt type) {
+        return Expr.is(new Traffic.Icmp(family, type, OptionalInt.empty()));
     }
 
     /// Ports without a protocol are those of TCP and of UDP.
@@ -135,10 +155,10 @@ final class WrittenRules {
 
     private static Expr<Traffic> traffic(Protocol protocol, PortSet ports, PortSet from) {
         if (protocol.equals(Protocol.ICMP)) {
-            return Expr.is(new Traffic.Icmp(4, OptionalInt.empty(), OptionalInt.empty()));
+            return icmp(4, OptionalInt.empty());
         }
         if (protocol.equals(Protocol.ICMPV6)) {
-            return Expr.is(new Traffic.Icmp(6, OptionalInt.empty(), OptionalInt.empty()));
+            return icmp(6, OptionalInt.empty());
         }
         return protocol.transport()
                 .map(t -> Expr.<Traffic>is(new Traffic.Ports(t, ports, from)))

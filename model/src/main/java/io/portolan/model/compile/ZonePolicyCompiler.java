@@ -33,7 +33,8 @@ final class ZonePolicyCompiler {
     EnforcementPoint junos(Firewall firewall) {
         Stream<FilterRule> pairs = firewall.rules().stream().filter(r -> !isGlobal(r));
         Stream<FilterRule> global = firewall.rules().stream().filter(ZonePolicyCompiler::isGlobal);
-        Block block = block(firewall, Stream.concat(pairs, global), List.of());
+        Block block =
+                block("default-policy deny-all", firewall, Stream.concat(pairs, global), List.of());
         return at(firewall).at(Slot.BEFORE_SNAT, Expr.any(), POLICY, block);
     }
 
@@ -43,15 +44,21 @@ final class ZonePolicyCompiler {
     }
 
     EnforcementPoint panOs(Firewall firewall) {
-        Block block = block(firewall, firewall.rules().stream(), intrazone(firewall));
+        Block block =
+                block(
+                        "interzone-default",
+                        firewall,
+                        firewall.rules().stream(),
+                        intrazone(firewall));
         return at(firewall).original(Slot.BEFORE_SNAT, POLICY, block);
     }
 
-    private Block block(Firewall firewall, Stream<FilterRule> written, List<Rule> last) {
+    private Block block(
+            String otherwise, Firewall firewall, Stream<FilterRule> written, List<Rule> last) {
         List<Rule> all = new ArrayList<>(written.map(WrittenRules::rule).toList());
         all.addAll(derived.derived(firewall));
         all.addAll(last);
-        return Terms.list(POLICY, Terms.DENY, all);
+        return Terms.list(otherwise, Terms.DENY, all);
     }
 
     /// PAN-OS lets traffic pass that stays in its zone.

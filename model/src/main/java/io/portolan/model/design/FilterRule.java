@@ -10,12 +10,12 @@ import java.util.Optional;
 
 /// One rule of a packet filter. Absent parts match everything. `list` is the access list or chain
 /// that it stands in; lower `order` first, as listed without. `in` and `out` are interface or zone
-/// names; `groups` are cloud firewalls whose members the other end must be of. `established`:
-/// packets of known connections (TCP with ACK or RST where the platform has no connections).
-/// `translatedBy`: the destination translations it must have come by, `any` for whichever (the VIPs
-/// of FortiGate, `ct status dnat`). `jump` is the chain that is asked. `condition` is what the
-/// design cannot decide (a schedule, a user, an application): such a rule may match. `flow` is the
-/// flow it serves.
+/// names; `icmpType` is of a rule for ICMP; `groups` are cloud firewalls whose members the other
+/// end must be of. `established`: packets of known connections (TCP with ACK or RST where the
+/// platform has no connections). `translatedBy`: the destination translations it must have come by,
+/// `any` for whichever (the VIPs of FortiGate, `ct status dnat`). `jump` is the chain that is
+/// asked. `condition` is what the design cannot decide (a schedule, a user, an application): such a
+/// rule may match. `flow` is the flow it serves.
 public record FilterRule(
         String name,
         FilterAction action,
@@ -29,6 +29,7 @@ public record FilterRule(
         Optional<Protocol> protocol,
         Optional<PortSet> ports,
         Optional<PortSet> sourcePorts,
+        Optional<Integer> icmpType,
         boolean established,
         List<String> translatedBy,
         Optional<Setting> matchVip,
@@ -43,6 +44,11 @@ public record FilterRule(
         destinations = List.copyOf(destinations);
         groups = List.copyOf(groups);
         translatedBy = List.copyOf(translatedBy);
+        if (icmpType.filter(type -> type < 0 || type > 255).isPresent()) {
+            throw new IllegalArgumentException(
+                    "The ICMP type (%d) of the rule %s must be in 0..255."
+                            .formatted(icmpType.orElse(0), name));
+        }
     }
 
     /// A rule about addresses and ports alone.
@@ -69,6 +75,7 @@ public record FilterRule(
                 protocol,
                 ports,
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 List.of(),
                 Optional.empty(),
@@ -94,6 +101,7 @@ public record FilterRule(
                 protocol,
                 ports,
                 sourcePorts,
+                icmpType,
                 established,
                 translatedBy,
                 matchVip,
@@ -119,6 +127,7 @@ public record FilterRule(
                 protocol,
                 ports,
                 sourcePorts,
+                icmpType,
                 established,
                 translatedBy,
                 matchVip,

@@ -71,6 +71,22 @@ class DrawnAccessListsTest extends Words {
     }
 
     @Test
+    void icmpByType() {
+        Lab lab =
+                Drawn.router(
+                        "IOS",
+                        "ios",
+                        """
+                        rules:
+                          - {name: echo, action: permit, in: outside, protocol: icmp, icmpType: 8}
+                          - {name: any, action: permit, in: outside, icmpType: 3}
+                        """);
+        lab.from("client").to("web", 8 * 256).over(1).allowed("echo", "fw/outside-in#echo");
+        lab.from("client").to("web", 13 * 256).over(1).undefined("of which ICMP is not said");
+        lab.from("client").to("web", 80).denied("it is about ICMP at least");
+    }
+
+    @Test
     void noAclPermits() {
         Drawn.router("IOS", "ios", "").from("client").to("db", 3389).allowed("no list anywhere");
     }

@@ -199,4 +199,23 @@ class DrawnAwsTest extends Words {
         lab.from("branch").to("db", 5432).allowed("from elsewhere by the link");
         lab.from("db").to("web", 22).denied("leaving", "acl/b-out#default");
     }
+
+    @Test
+    void securityGroupsDoNotFilterTheServicesOfTheCloud() {
+        String metadata =
+                """
+                  metadata: {kind: externalApi, label: metadata, parent: b, ranges: [169.254.169.254/32]}
+                """;
+        Drawn.lab(
+                        "aws",
+                        DrawnCloud.NETWORK
+                                        .replace("PROVIDER", "aws")
+                                        .replace("  r:\n", metadata + "  r:\n")
+                                + GROUPS.replace("protects: [b]", "protects: [a]")
+                                        .replace("ANSWER", "")
+                                        .indent(2))
+                .from("db")
+                .to("metadata", 80)
+                .allowed("metadata", "DNS, metadata and time of AWS");
+    }
 }

@@ -30,7 +30,9 @@ class DrawnZonesTest extends Words {
                         "original source, static first",
                         "OUT@10.30.5.99",
                         "ST#translates@203.0.113.50");
-        lab.from("db").to("client", 443).denied("default deny-all", "default of policy");
+        lab.from("db")
+                .to("client", 443)
+                .denied("default deny-all", "default of default-policy deny-all");
         lab.from("web").to("db", 5432).denied("another zone pair");
         lab.from("web").to("web2", 23).allowed("one segment never meets the firewall");
         lab.from("client").to("db", 23).denied("global", "NO-TELNET");
@@ -60,7 +62,9 @@ class DrawnZonesTest extends Words {
                 .allowed("pre-NAT address, post-NAT zone", "R1@198.51.100.0 -> 203.0.113.10:443");
         lab.from("client")
                 .to("203.0.113.11", 443)
-                .denied("a rule on the post-NAT address does not match", "default of policy");
+                .denied(
+                        "a rule on the post-NAT address does not match",
+                        "default of interzone-default");
         lab.from("client")
                 .to("203.0.113.12", 443)
                 .lost("the zone of a NAT rule is that of the original destination");
@@ -96,7 +100,9 @@ class DrawnZonesTest extends Words {
                         "before 7.2.3 it does not block",
                         "policy#2@198.51.100.0 -> 10.20.0.10:443");
         before.from("client").to("web", 443).denied("it holds for the real address", "policy#1");
-        before.from("client").to("203.0.113.10", 80).denied("implicit deny", "default of policy");
+        before.from("client")
+                .to("203.0.113.10", 80)
+                .denied("implicit deny", "default of implicit deny");
         before.from("pc").to("client", 443).allowed("source NAT", "pool#translates@203.0.113.2");
         fortigate("version: 7.2.3\n", "")
                 .from("client")
