@@ -14,7 +14,7 @@ import java.util.Optional;
 final class CiliumReader implements KindReader {
     private final ClusterEstate estate;
     private final CiliumPolicies policies = new CiliumPolicies();
-    private boolean found;
+    private Optional<Manifest> first = Optional.empty();
 
     CiliumReader(ClusterEstate estate) {
         this.estate = estate;
@@ -33,7 +33,7 @@ final class CiliumReader implements KindReader {
     @Override
     public void read(Manifest manifest) {
         policies.add(manifest);
-        found = true;
+        first = first.or(() -> Optional.of(manifest));
         if (CiliumPolicies.isNamespaced(manifest)) {
             estate.namespace(manifest.namespace());
         }
@@ -41,13 +41,20 @@ final class CiliumReader implements KindReader {
 
     @Override
     public void finish() {
-        if (found) {
-            CiliumScope scope = new CiliumScope(estate.cluster().value(), estate::findService);
-            estate.with(cluster ->
-                    cluster.withCni(
-                            new Cni(CniProduct.CILIUM, Optional.empty(), Encapsulation.NONE)));
-            estate.addPoints(policies.hostPoints(scope));
-            estate.policies().compose((direction, of) -> policies.blocks(scope, direction, of));
+        first.ifPresent(this::compose);
+    }
+
+    /// One cluster has one plug-in that enforces policies.
+    private void compose(Manifest any) {
+        CiliumScope scope = new CiliumScope(estate.cluster().value(), estate::findService);
+        if (!estate.policies().compose((direction, of) -> policies.blocks(scope, direction, of))) {
+            String why = "There are policies of Calico too. Import what one cluster enforces.";
+            estate.notices().ignore(any, why);
+            estate.addNotAnalysed(any.at(any.root()), any.title(), why);
+            return;
         }
+        Cni cilium = new Cni(CniProduct.CILIUM, Optional.empty(), Encapsulation.NONE);
+        estate.with(cluster -> cluster.withCni(cilium));
+        estate.addPoints(policies.hostPoints(scope));
     }
 }

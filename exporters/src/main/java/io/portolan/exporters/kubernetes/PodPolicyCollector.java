@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Everything that the readers found about pods, put together once all of it is known: one point
 /// for each direction. Exactly one composition holds, that of Kubernetes or that of the network
@@ -19,7 +20,7 @@ final class PodPolicyCollector {
     private final Map<Direction, List<Policy>> admin = new EnumMap<>(Direction.class);
     private final Map<Direction, List<Policy>> network = new EnumMap<>(Direction.class);
     private final Map<Direction, List<Policy>> baseline = new EnumMap<>(Direction.class);
-    private Composition composition = (_, found) -> found.blocks();
+    private Optional<Composition> composition = Optional.empty();
 
     /// How a plug-in puts its own policies and those of Kubernetes in order.
     interface Composition {
@@ -38,9 +39,12 @@ final class PodPolicyCollector {
         add(baseline, direction, policies);
     }
 
-    /// The plug-in's own composition takes the place of that of Kubernetes.
-    void compose(Composition other) {
-        composition = other;
+    /// The plug-in's own composition takes the place of that of Kubernetes. False if another
+    /// plug-in came first, which keeps its place.
+    boolean compose(Composition own) {
+        boolean first = composition.isEmpty();
+        composition = composition.or(() -> Optional.of(own));
+        return first;
     }
 
     private static void add(
@@ -52,12 +56,17 @@ final class PodPolicyCollector {
     List<EnforcementPoint> points(String cluster) {
         List<EnforcementPoint> points = new ArrayList<>();
         for (Direction direction : Direction.values()) {
-            List<Block> blocks = composition.blocks(direction, found(direction));
+            List<Block> blocks = blocks(direction);
             if (!blocks.isEmpty()) {
                 points.add(PodPoint.of(cluster, direction, blocks));
             }
         }
         return points;
+    }
+
+    private List<Block> blocks(Direction direction) {
+        PodPolicies found = found(direction);
+        return composition.map(c -> c.blocks(direction, found)).orElseGet(found::blocks);
     }
 
     private PodPolicies found(Direction direction) {

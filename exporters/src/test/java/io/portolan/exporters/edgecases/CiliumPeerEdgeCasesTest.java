@@ -2,6 +2,7 @@ package io.portolan.exporters.edgecases;
 
 import static io.portolan.exporters.edgecases.CiliumShop.api;
 import static io.portolan.exporters.edgecases.CiliumShop.clusterwide;
+import static io.portolan.exporters.edgecases.CiliumShop.policy;
 import static io.portolan.exporters.edgecases.CiliumShop.shop;
 
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,20 @@ final class CiliumPeerEdgeCasesTest {
         learned.from("shop/api").to("198.51.100.7").tcp(443).isUndefined("ALLOW by shop/api[0]");
         learned.from("shop/api").to("198.51.100.7").tcp(80).isDenied();
         learned.from("shop/api").to("jobs/batch").tcp(443).isDenied();
+    }
+
+    @Test
+    void answersToOtherPodsMayServeToo() {
+        EdgeCase shop =
+                shop(
+                        api(NAMES),
+                        policy(
+                                "dns",
+                                """
+                                endpointSelector: {matchLabels: {app: web}}
+                                egress: [{toPorts: [{ports: [{port: '53'}], rules: {dns: [{matchPattern: '*'}]}}]}]\
+                                """));
+        shop.from("shop/api").to("198.51.100.7").tcp(443).isUndefined("ALLOW by shop/api[0]");
     }
 
     @Test

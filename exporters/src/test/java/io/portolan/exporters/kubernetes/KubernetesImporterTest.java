@@ -305,6 +305,23 @@ final class KubernetesImporterTest {
     }
 
     @Test
+    void policiesOfTwoPluginsAreNotMixed() {
+        ImportResult result =
+                read(
+                        """
+                        {apiVersion: projectcalico.org/v3, kind: NetworkPolicy, metadata: {name: a}, spec: {}}
+                        ---
+                        apiVersion: cilium.io/v2
+                        kind: CiliumNetworkPolicy
+                        metadata: {name: b}
+                        spec: {endpointSelector: {}, ingress: [{}]}
+                        """);
+        assertThat(result.design().observed().notAnalysed())
+                .extracting(r -> r.about())
+                .containsExactly("CiliumNetworkPolicy default/b");
+    }
+
+    @Test
     void clusterIsCalledAsAsked() {
         ImportResult result =
                 new KubernetesImporter()

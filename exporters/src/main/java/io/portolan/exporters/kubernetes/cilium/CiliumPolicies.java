@@ -1,6 +1,7 @@
 package io.portolan.exporters.kubernetes.cilium;
 
 import io.portolan.exporters.kubernetes.cilium.CiliumPolicy.Subject;
+import io.portolan.exporters.kubernetes.cilium.PeerLifting.Names;
 import io.portolan.exporters.kubernetes.networkpolicy.PodPolicies;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.model.policy.Action;
@@ -79,16 +80,25 @@ public final class CiliumPolicies {
                         scope,
                         new Endpoints(scope.cluster()),
                         groups,
-                        learnsNames() ? PeerLifting.Names.LEARNED : PeerLifting.Names.NEVER,
+                        names(policy),
                         policy.namespace()));
     }
 
-    private boolean learnsNames() {
-        return policies.stream()
-                .flatMap(p -> p.egress().allow().stream())
+    /// Names are learned for the pods of a policy if a policy that surely selects them all has a
+    /// DNS rule.
+    private Names names(CiliumPolicy policy) {
+        List<CiliumPolicy> learning = policies.stream().filter(CiliumPolicies::learns).toList();
+        if (learning.isEmpty()) {
+            return Names.NEVER;
+        }
+        return learning.stream().anyMatch(p -> p.includes(policy)) ? Names.LEARNED : Names.PERHAPS;
+    }
+
+    private static boolean learns(CiliumPolicy policy) {
+        return policy.egress().allow().stream()
                 .flatMap(rule -> rule.ports().stream().flatMap(List::stream))
-                .anyMatch(ports ->
-                        ports.layer7().filter(CiliumRule.Layer7.Dns.class::isInstance).isPresent());
+                .anyMatch(p ->
+                        p.layer7().filter(CiliumRule.Layer7.Dns.class::isInstance).isPresent());
     }
 
     /// What decides at nodes; nothing where no policy selects them. The host firewall is off unless

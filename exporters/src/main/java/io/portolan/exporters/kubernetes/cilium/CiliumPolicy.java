@@ -40,4 +40,12 @@ record CiliumPolicy(
     Section section(Direction direction) {
         return direction == Direction.IN ? ingress : egress;
     }
+
+    /// True if this one surely governs every pod that the other does: it asks for no more.
+    boolean includes(CiliumPolicy other) {
+        return subject instanceof Subject.Pods(var mine)
+                && other.subject instanceof Subject.Pods(var theirs)
+                && (namespace.isEmpty() || namespace.equals(other.namespace))
+                && theirs.requirements().containsAll(mine.requirements());
+    }
 }

@@ -38,11 +38,16 @@ final class Layer7Reader {
             unknown.add("header " + match.get("name").text(""));
         }
         return new HttpRule(
-                rule.get("method").text().map(Layer7Reader::whole),
-                rule.get("path").text().map(Layer7Reader::whole),
-                rule.get("host").text().map(Layer7Reader::whole),
+                written(rule.get("method")),
+                written(rule.get("path")),
+                written(rule.get("host")),
                 rule.get("headers").texts().stream().map(Layer7Reader::header).toList(),
                 unknown);
+    }
+
+    /// An empty text is not written.
+    private static Optional<Text> written(Part part) {
+        return part.text().filter(t -> !t.isEmpty()).map(Layer7Reader::whole);
     }
 
     /// `Name: value`, or a name alone.

@@ -28,6 +28,8 @@ record PeerLifting(
     /// Names of DNS are learned by the proxy that a DNS rule puts in between.
     enum Names {
         LEARNED,
+        /// The rule is about other pods, whose answers serve all pods of their node.
+        PERHAPS,
         NEVER
     }
 
@@ -95,6 +97,11 @@ record PeerLifting(
         return switch (names) {
             case NEVER -> Expr.none();
             case LEARNED -> Expr.allOf(endpoints.world(), Expr.is(new Peer.Domain(name)));
+            case PERHAPS ->
+                    Expr.allOf(
+                            endpoints.world(),
+                            Expr.is(new Peer.Domain(name)),
+                            new Expr.Unknown<>("no DNS rule of the pod learns names for it"));
         };
     }
 }
