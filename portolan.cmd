@@ -126,6 +126,8 @@ exit /b 0
 
 :options_window
 set jvm=-Dfile.encoding=UTF-8 --add-modules=javafx.controls --enable-native-access=javafx.graphics --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED
+rem The second compiler waits for what is really hot: it must not compete with the start.
+set jvm=%jvm% -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=20000 -XX:Tier4CompileThreshold=200000 -XX:Tier4BackEdgeThreshold=1000000
 set module_path="--module-path=%fx%"
 set train_with=-Dglass.platform=Headless -Dprism.order=sw
 set "train_by=--train-window"

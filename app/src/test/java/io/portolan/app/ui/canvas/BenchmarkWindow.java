@@ -55,6 +55,7 @@ public final class BenchmarkWindow extends Application {
                         new Scenario("zoom 1", () -> middle(1), this::stroll),
                         new Scenario("pan by bitmap", () -> middle(0.3), this::sway),
                         new Scenario("pan by bitmap, zoom 1", () -> middle(1), this::sway),
+                        new Scenario("zooming, sharp", () -> middle(1), this::zoom),
                         new Scenario("overlay only", () -> middle(1), this::reselect),
                         new Scenario("edit", () -> middle(1), this::edit));
         List<String> wanted = getParameters().getRaw();
@@ -88,6 +89,11 @@ public final class BenchmarkWindow extends Application {
         canvas.layers().useBitmap();
         boolean there = meter.frame() % 20 < 10;
         canvas.look(canvas.viewport().pannedBy(there ? 12 : -12, there ? 5 : -5));
+    }
+
+    private void zoom() {
+        canvas.layers().staySharp();
+        canvas.zoomTo(1 + 0.01 * (meter.frame() % 20));
     }
 
     private void reselect() {
