@@ -6,6 +6,8 @@ import static io.portolan.exporters.edgecases.CalicoShop.inShop;
 import static io.portolan.exporters.edgecases.CalicoShop.shop;
 import static io.portolan.exporters.edgecases.CalicoShop.tier;
 
+import io.portolan.model.design.CniProduct;
+
 import org.junit.jupiter.api.Test;
 
 /// Calico's tiers, order and actions from their text to the verdict.
@@ -193,12 +195,13 @@ final class CalicoTierEdgeCasesTest {
                 """;
         EdgeCase before =
                 shop(
-                        tier("security", 100, "Deny"),
-                        admin,
-                        global(
-                                "security.p",
-                                "{tier: security, selector: app == 'db', ingress: [{action:"
-                                        + " Allow}]}"));
+                                tier("security", 100, "Deny"),
+                                admin,
+                                global(
+                                        "security.p",
+                                        "{tier: security, selector: app == 'db', ingress: [{action:"
+                                                + " Allow}]}"))
+                        .on(CniProduct.CALICO, "3.32");
         before.from("jobs/batch").to("shop/db").tcp(1).isAllowed().because("security.p");
         before.from("jobs/batch")
                 .to("shop/api")
@@ -206,7 +209,8 @@ final class CalicoTierEdgeCasesTest {
                 .isDenied()
                 .because("ClusterNetworkPolicy admin[0]");
         EdgeCase after =
-                shop(admin, inShop("p", "{selector: app == 'db', ingress: [{action: Allow}]}"));
+                shop(admin, inShop("p", "{selector: app == 'db', ingress: [{action: Allow}]}"))
+                        .on(CniProduct.CALICO, "3.32");
         after.from("jobs/batch")
                 .to("shop/db")
                 .tcp(1)

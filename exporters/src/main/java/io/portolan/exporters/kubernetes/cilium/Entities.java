@@ -13,10 +13,6 @@ final class Entities {
     private Entities() {}
 
     static Expr<Peer> of(String name, Endpoints endpoints) {
-        return new Expr.Named<>(name, meaning(name, endpoints));
-    }
-
-    private static Expr<Peer> meaning(String name, Endpoints endpoints) {
         return switch (name) {
             case "all" -> Expr.any();
             case "world" -> endpoints.world();
