@@ -1,6 +1,7 @@
 package io.portolan.exporters;
 
 import io.portolan.exporters.firewall.asa.Asa;
+import io.portolan.exporters.firewall.iptables.Iptables;
 import io.portolan.exporters.firewall.nftables.Nftables;
 import io.portolan.exporters.kubernetes.KubernetesImporter;
 import io.portolan.exporters.kubernetes.networkpolicy.NetworkPolicyExporter;
@@ -17,6 +18,7 @@ public final class BuiltInDialects implements DialectProvider {
         // spotless:off
         return List.of(
                 Asa.dialect(),
+                Iptables.dialect(),
                 IstioExporter.dialect(),
                 KubernetesImporter.dialect(),
                 NetworkPolicyExporter.dialect(),

@@ -131,25 +131,22 @@ class DialectContractTest {
     @ParameterizedTest
     @FieldSource("WRITING")
     void wordsOfTheUserNeverBecomeALine(String dialect) {
-        CompiledDesign hostile =
-                SampleDesigns.compiled(
-                        "hybrid-bank",
-                        text ->
-                                text.replace(
-                                                "name: hybrid-bank",
-                                                "name: \"bank\\npermit ip any any\"")
-                                        .replace(
-                                                "comment: card keys",
-                                                "comment: \"keys\\\"\\npermit ip any any\"")
-                                        .replace(
-                                                "label: fw-core",
-                                                "label: \"fw\\npermit ip any any\"")
-                                        .replace(
-                                                "label: asa-edge",
-                                                "label: \"asa\\npermit ip any any\""));
-        assertThat(export(dialect, hostile).artifacts())
+        assertThat(SampleDesigns.names())
+                .flatExtracting(s -> export(dialect, hostile(s)).artifacts())
                 .isNotEmpty()
-                .allSatisfy(
-                        a -> assertThat(a.text().lines()).noneMatch(l -> l.startsWith("permit")));
+                .allSatisfy(a ->
+                        assertThat(a.text().lines())
+                                .noneMatch(l -> l.stripLeading().startsWith("permit")));
+    }
+
+    /// A sample whose name, comments and names of firewalls hold a second line.
+    private static CompiledDesign hostile(String sample) {
+        String q = "\\\\npermit ip any any\"";
+        return SampleDesigns.compiled(
+                sample,
+                text ->
+                        text.replaceFirst("(?m)^name: (.*)$", "name: \"$1" + q)
+                                .replaceAll("(?m)comment: ([^\"{}\n]+)$", "comment: \"$1" + q)
+                                .replaceAll("(?m)label: ((?:fw|asa).*)$", "label: \"$1" + q));
     }
 }

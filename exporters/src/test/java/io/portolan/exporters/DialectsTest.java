@@ -58,6 +58,7 @@ class DialectsTest {
                         "io.portolan.exporters.spi..",
                         "io.portolan.exporters.text..",
                         "io.portolan.exporters.packet..",
+                        "io.portolan.exporters.netfilter..",
                         "io.portolan.exporters.firewall..")
                 .because("the plan is all that a dialect reads, text all that it writes")
                 .check(CLASSES);

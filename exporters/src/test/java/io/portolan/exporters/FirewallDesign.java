@@ -39,7 +39,7 @@ public final class FirewallDesign {
             throw new AssertionError(read.problems());
         }
         ExportRequest request =
-                new ExportRequest(PlanCompiler.compile(read.design().orElseThrow()));
+                new ExportRequest(PlanCompiler.compile(read.design().orElseThrow()), "small");
         return Dialects.find(dialect).orElseThrow().exporter().orElseThrow().export(request);
     }
 

@@ -1,5 +1,8 @@
 package io.portolan.exporters;
 
+import io.portolan.exporters.spi.Dialect;
+import io.portolan.exporters.spi.ExportRequest;
+import io.portolan.exporters.spi.ExportResult;
 import io.portolan.model.compile.CompiledDesign;
 import io.portolan.model.compile.PlanCompiler;
 import io.portolan.model.format.DesignReader;
@@ -19,6 +22,14 @@ public final class SampleDesigns {
 
     public static CompiledDesign compiled(String name) {
         return compiled(name, UnaryOperator.identity());
+    }
+
+    /// What a dialect writes for a sample.
+    public static ExportResult exported(String dialect, String sample) {
+        return Dialects.find(dialect)
+                .flatMap(Dialect::exporter)
+                .orElseThrow()
+                .export(new ExportRequest(compiled(sample)));
     }
 
     /// A sample whose text was changed first.

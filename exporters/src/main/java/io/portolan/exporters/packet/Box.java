@@ -20,9 +20,29 @@ public record Box(
         Optional<SortedSet<ConnectionState>> states,
         boolean translated) {
 
+    /// The same between other addresses.
+    public Box between(Side from, Side to) {
+        return new Box(from, to, service, enters, leaves, states, translated);
+    }
+
+    /// The same of another service.
+    public Box of(Service other) {
+        return new Box(source, destination, other, enters, leaves, states, translated);
+    }
+
+    /// The same through other interfaces.
+    public Box through(Optional<SortedSet<String>> in, Optional<SortedSet<String>> out) {
+        return new Box(source, destination, service, in, out, states, translated);
+    }
+
     /// Addresses within some blocks (absent: everywhere) and outside of others, or a DNS name.
     public record Side(Optional<List<Cidr>> within, List<Cidr> without, Optional<String> name) {
         public static final Side ANY = new Side(Optional.empty(), List.of(), Optional.empty());
+
+        /// Exactly the addresses of these blocks.
+        public static Side in(List<Cidr> blocks) {
+            return new Side(Optional.of(blocks), List.of(), Optional.empty());
+        }
 
         public Side {
             within = within.map(List::copyOf);

@@ -51,16 +51,7 @@ public final class Boxes {
 
     private static Stream<Box> with(
             List<Box> passages, Box.Side source, Box.Side destination, Box.Service service) {
-        return passages.stream()
-                .map(p ->
-                        new Box(
-                                source,
-                                destination,
-                                service,
-                                p.enters(),
-                                p.leaves(),
-                                p.states(),
-                                p.translated()));
+        return passages.stream().map(passage -> passage.between(source, destination).of(service));
     }
 
     // ---------------------------------------------------------------- peers

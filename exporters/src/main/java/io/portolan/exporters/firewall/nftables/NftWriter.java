@@ -1,9 +1,12 @@
 package io.portolan.exporters.firewall.nftables;
 
-import io.portolan.exporters.firewall.nftables.NftConfig.Base;
-import io.portolan.exporters.firewall.nftables.NftConfig.Chain;
-import io.portolan.exporters.firewall.nftables.NftConfig.Line;
-import io.portolan.exporters.firewall.nftables.NftConfig.Verdict;
+import io.portolan.exporters.netfilter.Netfilter;
+import io.portolan.exporters.netfilter.Quoted;
+import io.portolan.exporters.netfilter.Ruleset;
+import io.portolan.exporters.netfilter.Ruleset.Base;
+import io.portolan.exporters.netfilter.Ruleset.Chain;
+import io.portolan.exporters.netfilter.Ruleset.Line;
+import io.portolan.exporters.netfilter.Ruleset.Verdict;
 import io.portolan.exporters.packet.Box;
 import io.portolan.exporters.text.CommentHeader;
 import io.portolan.exporters.text.IndentingWriter;
@@ -12,7 +15,6 @@ import io.portolan.model.net.PortRange;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.policy.ConnectionState;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,14 +30,15 @@ final class NftWriter {
 
     private final IndentingWriter out = new IndentingWriter("    ");
 
-    static IndentingWriter write(NftConfig config, String origin, String device) {
+    static IndentingWriter write(Netfilter.Device device) {
         NftWriter writer = new NftWriter();
-        CommentHeader.write(writer.out, "#", origin, "nftables rules of " + device);
-        writer.table(config);
+        CommentHeader.write(
+                writer.out, "#", device.origin(), "nftables rules of " + device.label());
+        writer.table(device.rules());
         return writer.out;
     }
 
-    private void table(NftConfig config) {
+    private void table(Ruleset config) {
         out.line("add table inet portolan");
         out.line("delete table inet portolan");
         out.line("table inet portolan {");
@@ -54,7 +57,15 @@ final class NftWriter {
 
     private static String base(Base base) {
         return "type %s hook %s priority %s; policy %s;"
-                .formatted(base.type(), base.hook(), base.priority(), base.policy());
+                .formatted(
+                        lower(base.type()),
+                        lower(base.hook()),
+                        base.priority(),
+                        lower(base.policy()));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     static String text(Line line) {
@@ -65,18 +76,9 @@ final class NftWriter {
         }
         verdict(line.verdict()).ifPresent(words::add);
         if (!line.comment().isEmpty()) {
-            words.add("comment \"" + comment(line.comment()) + "\"");
+            words.add("comment " + Quoted.of(line.comment(), COMMENT));
         }
         return String.join(" ", words);
-    }
-
-    static String comment(String text) {
-        String plain = CommentHeader.singleLine(text).replaceAll("[\"\\\\]", "'");
-        byte[] bytes = plain.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= COMMENT
-                ? plain
-                : plain.replaceAll("[^\\x20-\\x7e]", "?")
-                        .substring(0, Math.min(plain.length(), COMMENT));
     }
 
     private static Optional<String> verdict(Verdict verdict) {
@@ -103,7 +105,7 @@ final class NftWriter {
     }
 
     private static String address(Cidr block) {
-        if (!NftConfig.isSingle(block)) {
+        if (!Ruleset.isSingle(block)) {
             return block.first() + "-" + block.last();
         }
         return block.first().v6() ? "[" + block.first() + "]" : block.first().toString();
@@ -153,7 +155,7 @@ final class NftWriter {
     private static String blocks(List<Cidr> blocks) {
         return set(
                 blocks.stream()
-                        .map(b -> NftConfig.isSingle(b) ? b.first().toString() : b.toString())
+                        .map(b -> Ruleset.isSingle(b) ? b.first().toString() : b.toString())
                         .toList());
     }
 
@@ -167,7 +169,7 @@ final class NftWriter {
     }
 
     private static List<String> ports(Box.Service.Ports ports) {
-        String transport = ports.transport().name().toLowerCase(Locale.ROOT);
+        String transport = lower(ports.transport());
         List<String> words = new ArrayList<>();
         if (!ports.source().equals(PortSet.ALL)) {
             words.add(transport + " sport " + ranges(ports.source()));
@@ -193,9 +195,7 @@ final class NftWriter {
     }
 
     private static String states(Set<ConnectionState> states) {
-        return states.stream()
-                .map(s -> s.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(","));
+        return states.stream().map(NftWriter::lower).collect(Collectors.joining(","));
     }
 
     /// One value alone, several in braces.

@@ -1,23 +1,27 @@
 package io.portolan.exporters.firewall.nftables;
 
+import io.portolan.exporters.netfilter.Language;
+import io.portolan.exporters.netfilter.Netfilter;
+import io.portolan.exporters.netfilter.Ruleset;
+import io.portolan.exporters.netfilter.Ruleset.Base;
+import io.portolan.exporters.netfilter.Ruleset.Hook;
+import io.portolan.exporters.netfilter.Ruleset.Type;
+import io.portolan.exporters.packet.Box;
 import io.portolan.exporters.spi.Artifact;
 import io.portolan.exporters.spi.Dialect;
 import io.portolan.exporters.spi.ExportRequest;
 import io.portolan.exporters.spi.ExportResult;
 import io.portolan.exporters.spi.Exporter;
-import io.portolan.exporters.spi.Gap;
 import io.portolan.exporters.spi.Proof;
-import io.portolan.model.compile.CompiledDesign;
-import io.portolan.model.design.Firewall;
 import io.portolan.model.design.FirewallPlatform;
-import io.portolan.model.policy.Forwarding;
+import io.portolan.model.policy.Slot;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The dialect of Linux firewalls: one file for each, to be loaded with `nft -f`.
-public final class Nftables implements Exporter {
+/// The dialect of Linux firewalls: one file for each, to be loaded with `nft -f`. A line takes
+/// sets, and any number of chains can hang on a hook.
+public final class Nftables implements Exporter, Language {
     private static final Proof PROOF =
             new Proof(
                     Proof.Strength.REAL_PROGRAM,
@@ -37,37 +41,33 @@ public final class Nftables implements Exporter {
 
     @Override
     public ExportResult export(ExportRequest request) {
-        List<Artifact> artifacts = new ArrayList<>();
-        List<Gap> gaps = new ArrayList<>();
-        request.compiled()
-                .design()
-                .all(Firewall.class)
-                .filter(f -> f.platform() == FirewallPlatform.NFTABLES)
-                .forEach(f -> artifacts.add(artifact(request, f, gaps)));
-        return new ExportResult(artifacts, gaps);
+        return new Netfilter(this, FirewallPlatform.NFTABLES)
+                .export(request, device -> List.of(artifact(device)));
     }
 
-    private static Artifact artifact(ExportRequest request, Firewall firewall, List<Gap> gaps) {
-        String id = firewall.id().value();
-        NftConfig config = lower(request.compiled(), id, gaps);
-        return NftWriter.write(config, request.origin(), firewall.label())
-                .artifact("nftables/" + id.replace('/', '-') + ".nft");
+    private static Artifact artifact(Netfilter.Device device) {
+        return NftWriter.write(device).artifact("nftables/" + device.name() + ".nft");
     }
 
-    static NftConfig lower(CompiledDesign compiled, String id, List<Gap> gaps) {
-        Optional<Forwarding> forwarding =
-                compiled.plan().routers().stream().filter(r -> r.device().equals(id)).findFirst();
-        NftLowering lowering = new NftLowering(forwarding);
-        NftNat nat = new NftNat(forwarding, lowering);
-        List<NftConfig.Chain> translations =
-                compiled.plan().natTables().stream()
-                        .filter(t -> t.owner().equals(id))
-                        .flatMap(t -> nat.chain(t).stream())
-                        .toList();
-        compiled.plan().pointsOf(id).forEach(lowering::add);
-        List<NftConfig.Chain> chains = new ArrayList<>(lowering.chains());
-        chains.addAll(translations);
-        gaps.addAll(lowering.gaps());
-        return new NftConfig(chains);
+    @Override
+    public String name() {
+        return "nftables";
+    }
+
+    @Override
+    public List<Box> lines(Box box) {
+        return List.of(box);
+    }
+
+    /// Priorities between those of the kernel: mangle -150, destinations -100, sources 100.
+    @Override
+    public Optional<Base> base(Slot slot, Ruleset.Policy policy, List<Ruleset.Chain> before) {
+        return Optional.of(
+                switch (slot) {
+                    case BEFORE_DNAT -> new Base(Type.FILTER, Hook.PREROUTING, -150, policy);
+                    case AFTER_DNAT -> new Base(Type.FILTER, Hook.PREROUTING, -50, policy);
+                    case BEFORE_SNAT -> new Base(Type.FILTER, Hook.FORWARD, 0, policy);
+                    case AFTER_SNAT -> new Base(Type.FILTER, Hook.POSTROUTING, 150, policy);
+                });
     }
 }

@@ -1,9 +1,10 @@
-package io.portolan.exporters.firewall.nftables;
+package io.portolan.exporters.netfilter;
 
-import io.portolan.exporters.firewall.nftables.NftConfig.Base;
-import io.portolan.exporters.firewall.nftables.NftConfig.Chain;
-import io.portolan.exporters.firewall.nftables.NftConfig.Line;
-import io.portolan.exporters.firewall.nftables.NftConfig.Verdict;
+import io.portolan.exporters.netfilter.Ruleset.Base;
+import io.portolan.exporters.netfilter.Ruleset.Chain;
+import io.portolan.exporters.netfilter.Ruleset.Line;
+import io.portolan.exporters.netfilter.Ruleset.Policy;
+import io.portolan.exporters.netfilter.Ruleset.Verdict;
 import io.portolan.exporters.packet.Box;
 import io.portolan.exporters.packet.Boxes;
 import io.portolan.exporters.packet.CannotSay;
@@ -13,9 +14,11 @@ import io.portolan.exporters.text.NameShortener;
 import io.portolan.model.policy.Action;
 import io.portolan.model.policy.Block;
 import io.portolan.model.policy.EnforcementPoint;
+import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Forwarding;
 import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Origin;
+import io.portolan.model.policy.Passage;
 import io.portolan.model.policy.Position;
 import io.portolan.model.policy.Refusal;
 import io.portolan.model.policy.Remark;
@@ -27,16 +30,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Says the filters of one device in nftables. A permit that cannot be said is left out; a deny is
-/// written wider: both fail closed, and both are gaps.
-final class NftLowering {
+/// Says the filters of one device. A permit that cannot be said is left out; a deny is written
+/// wider: both fail closed, and both are gaps.
+final class FilterLowering {
     private final List<Chain> chains = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
-    private final NameShortener names = new NameShortener(28, "[^A-Za-z0-9_]");
-    private final NftInterfaces interfaces;
+    private final NameShortener names = new NameShortener(Language.LONGEST_CHAIN, "[^A-Za-z0-9_]");
+    private final Language language;
+    private final Interfaces interfaces;
 
-    NftLowering(Optional<Forwarding> forwarding) {
-        interfaces = new NftInterfaces(forwarding);
+    FilterLowering(Language language, Optional<Forwarding> forwarding) {
+        this.language = language;
+        this.interfaces = new Interfaces(forwarding);
     }
 
     List<Chain> chains() {
@@ -48,32 +53,42 @@ final class NftLowering {
     }
 
     void add(EnforcementPoint point) {
-        if (!(point.position() instanceof Position.AtDevice at) || at.view() == View.ORIGINAL) {
-            gap(point.id(), "", "the point does not see packets as nftables does", List.of());
-            return;
+        try {
+            if (point.blocks().size() != 1) {
+                throw new CannotSay("several blocks at one point");
+            }
+            Block block = point.blocks().getFirst();
+            Base base = base(point.position(), block);
+            String name = chainName(point.id().substring(point.id().lastIndexOf('/') + 1));
+            int index = chains.size();
+            List<Line> lines = lines(point.id(), block);
+            chains.add(index, new Chain(name, Optional.of(base), lines));
+        } catch (CannotSay e) {
+            gap(point.id(), "all rules", e.what(), List.of());
         }
-        if (point.blocks().size() != 1) {
-            gap(point.id(), "", "several blocks at one point", List.of());
-            return;
-        }
-        Block block = point.blocks().getFirst();
-        String name = chainName(point.id().substring(point.id().lastIndexOf('/') + 1));
-        int index = chains.size();
-        List<Line> lines = lines(point.id(), block);
-        chains.add(index, new Chain(name, Optional.of(base(at.slot(), block)), lines));
     }
 
     private String chainName(String wanted) {
         return names.shorten("c_" + wanted);
     }
 
-    private static Base base(Slot slot, Block block) {
-        String policy = block.otherwise() instanceof Action.Allow ? "accept" : "drop";
+    private Base base(Position position, Block block) {
+        if (!(position instanceof Position.AtDevice(_, Slot slot, View view, var through))
+                || view == View.ORIGINAL
+                || !(through instanceof Expr.Any<Passage>)) {
+            throw new CannotSay("a point that does not see all packets as they are now");
+        }
+        Policy policy = block.otherwise() instanceof Action.Allow ? Policy.ACCEPT : Policy.DROP;
+        return language.base(slot, policy, List.copyOf(chains))
+                .orElseThrow(() -> new CannotSay("a filter of its own at " + words(slot)));
+    }
+
+    private static String words(Slot slot) {
         return switch (slot) {
-            case BEFORE_DNAT -> new Base("filter", "prerouting", "-150", policy);
-            case AFTER_DNAT -> new Base("filter", "prerouting", "-50", policy);
-            case BEFORE_SNAT -> new Base("filter", "forward", "0", policy);
-            case AFTER_SNAT -> new Base("filter", "postrouting", "150", policy);
+            case BEFORE_DNAT -> "the entrance, before translation";
+            case AFTER_DNAT -> "the entrance, after translation";
+            case BEFORE_SNAT -> "the exit, before translation";
+            case AFTER_SNAT -> "the exit, after translation";
         };
     }
 
@@ -115,9 +130,13 @@ final class NftLowering {
         }
     }
 
-    private List<Box> said(Match match) {
+    /// The lines of a match in this language.
+    ///
+    /// @throws CannotSay if it has no words for a part of it
+    List<Box> said(Match match) {
         return Boxes.of(match).stream()
-                .flatMap(b -> NftFamilies.split(interfaces.of(b)).stream())
+                .flatMap(b -> Families.split(interfaces.of(b)).stream())
+                .flatMap(b -> language.lines(b).stream())
                 .toList();
     }
 
@@ -154,7 +173,7 @@ final class NftLowering {
                 new Gap(
                         point,
                         rule,
-                        "nftables cannot say: " + what,
+                        language.name() + " cannot say: " + what,
                         about,
                         "Write the rule with addresses and ports, or enforce it elsewhere."));
     }

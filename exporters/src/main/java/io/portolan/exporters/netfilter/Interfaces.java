@@ -1,4 +1,4 @@
-package io.portolan.exporters.firewall.nftables;
+package io.portolan.exporters.netfilter;
 
 import io.portolan.exporters.packet.Box;
 import io.portolan.exporters.packet.CannotSay;
@@ -10,26 +10,19 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// Zones as the interfaces that they hold: nftables knows interfaces only, by names of at most 15
+/// Zones as the interfaces that they hold: Netfilter knows interfaces only, by names of at most 15
 /// characters (IFNAMSIZ of Linux).
-final class NftInterfaces {
+final class Interfaces {
     private static final String ALLOWED = "[A-Za-z0-9][A-Za-z0-9_.@-]{0,14}";
 
     private final List<Forwarding.Interface> known;
 
-    NftInterfaces(Optional<Forwarding> forwarding) {
+    Interfaces(Optional<Forwarding> forwarding) {
         known = forwarding.map(Forwarding::interfaces).orElse(List.of());
     }
 
     Box of(Box box) {
-        return new Box(
-                box.source(),
-                box.destination(),
-                box.service(),
-                box.enters().map(this::named),
-                box.leaves().map(this::named),
-                box.states(),
-                box.translated());
+        return box.through(box.enters().map(this::named), box.leaves().map(this::named));
     }
 
     private SortedSet<String> named(Set<String> names) {
@@ -42,7 +35,7 @@ final class NftInterfaces {
                             .toList();
             found.addAll(members.isEmpty() ? List.of(name) : members);
         }
-        found.forEach(NftInterfaces::check);
+        found.forEach(Interfaces::check);
         return found;
     }
 

@@ -1,0 +1,5 @@
+/// Tests of the form that nftables and iptables share.
+@NullMarked
+package io.portolan.exporters.netfilter;
+
+import org.jspecify.annotations.NullMarked;
