@@ -26,4 +26,18 @@ public final class Programs {
                 Ran.of("unshare", "-n", "true").status() == 0,
                 "this user may not make a network namespace (unshare -n): run as root");
     }
+
+    /// That this user may make network namespaces with names, and run programs in them.
+    public static void requireNamedNamespaces() {
+        require("ip", "iproute2");
+        String name = "portolan-probe-" + ProcessHandle.current().pid();
+        boolean made = Ran.of("ip", "netns", "add", name).status() == 0;
+        try {
+            assumeTrue(
+                    made && Ran.of("ip", "netns", "exec", name, "true").status() == 0,
+                    "this user may not make named network namespaces (ip netns): run as root");
+        } finally {
+            Ran.of("ip", "netns", "delete", name);
+        }
+    }
 }
