@@ -39,7 +39,7 @@ public final class FirewallDesign {
             throw new AssertionError(read.problems());
         }
         ExportRequest request =
-                new ExportRequest(PlanCompiler.compile(read.design().orElseThrow()), "small");
+                new ExportRequest(PlanCompiler.compile(read.design().orElseThrow()));
         return Dialects.find(dialect).orElseThrow().exporter().orElseThrow().export(request);
     }
 

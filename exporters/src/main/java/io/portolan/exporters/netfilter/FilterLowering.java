@@ -9,8 +9,6 @@ import io.portolan.exporters.packet.Box;
 import io.portolan.exporters.packet.Boxes;
 import io.portolan.exporters.packet.CannotSay;
 import io.portolan.exporters.packet.Lists;
-import io.portolan.exporters.spi.Gap;
-import io.portolan.exporters.text.NameShortener;
 import io.portolan.model.policy.Action;
 import io.portolan.model.policy.Block;
 import io.portolan.model.policy.EnforcementPoint;
@@ -27,30 +25,39 @@ import io.portolan.model.policy.Slot;
 import io.portolan.model.policy.View;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Says the filters of one device. A permit that cannot be said is left out; a deny is written
-/// wider: both fail closed, and both are gaps.
+/// Says the filters of one device. A permit that cannot be said is left out; whatever else cannot
+/// be said is a deny, and wider if need be: both fail closed, and both are gaps.
 final class FilterLowering {
-    private final List<Chain> chains = new ArrayList<>();
-    private final List<Gap> gaps = new ArrayList<>();
-    private final NameShortener names = new NameShortener(Language.LONGEST_CHAIN, "[^A-Za-z0-9_]");
+    private final List<Chain> based = new ArrayList<>();
+    private final List<Chain> inner = new ArrayList<>();
+    private final ChainNames names = new ChainNames();
+    private final Map<Entry, String> entered = new HashMap<>();
     private final Language language;
     private final Interfaces interfaces;
+    private final Gaps gaps;
 
-    FilterLowering(Language language, Optional<Forwarding> forwarding) {
+    FilterLowering(Language language, Optional<Forwarding> forwarding, Gaps gaps) {
         this.language = language;
         this.interfaces = new Interfaces(forwarding);
+        this.gaps = gaps;
     }
 
+    /// Those that are jumped to first.
     List<Chain> chains() {
-        return chains;
+        return Stream.concat(inner.stream(), based.stream()).toList();
     }
 
-    List<Gap> gaps() {
-        return gaps;
-    }
+    /// Where a rule stands: its point, the hook of its chain, and whether the chain was jumped to.
+    private record Stand(String point, Base base, boolean entered) {}
+
+    /// A list that was jumped to from a hook.
+    private record Entry(Block block, Base base) {}
 
     void add(EnforcementPoint point) {
         try {
@@ -59,17 +66,12 @@ final class FilterLowering {
             }
             Block block = point.blocks().getFirst();
             Base base = base(point.position(), block);
-            String name = chainName(point.id().substring(point.id().lastIndexOf('/') + 1));
-            int index = chains.size();
-            List<Line> lines = lines(point.id(), block);
-            chains.add(index, new Chain(name, Optional.of(base), lines));
+            String name = names.of(point.id().substring(point.id().lastIndexOf('/') + 1));
+            List<Line> lines = lines(new Stand(point.id(), base, false), block);
+            based.add(new Chain(name, Optional.of(base), lines));
         } catch (CannotSay e) {
-            gap(point.id(), "all rules", e.what(), List.of());
+            gaps.add(point.id(), "all rules", e.what(), "");
         }
-    }
-
-    private String chainName(String wanted) {
-        return names.shorten("c_" + wanted);
     }
 
     private Base base(Position position, Block block) {
@@ -79,7 +81,7 @@ final class FilterLowering {
             throw new CannotSay("a point that does not see all packets as they are now");
         }
         Policy policy = block.otherwise() instanceof Action.Allow ? Policy.ACCEPT : Policy.DROP;
-        return language.base(slot, policy, List.copyOf(chains))
+        return language.base(slot, policy, List.copyOf(based))
                 .orElseThrow(() -> new CannotSay("a filter of its own at " + words(slot)));
     }
 
@@ -92,42 +94,33 @@ final class FilterLowering {
         };
     }
 
-    private List<Line> lines(String point, Block block) {
+    // ---------------------------------------------------------------- rules
+
+    private List<Line> lines(Stand stand, Block block) {
         List<Line> lines = new ArrayList<>();
-        Lists.of(block).forEach(rule -> lines.addAll(lines(point, rule)));
+        Lists.of(block).forEach(rule -> lines.addAll(lines(stand, rule)));
         return lines;
     }
 
-    private List<Line> lines(String point, Rule rule) {
+    private List<Line> lines(Stand stand, Rule rule) {
+        Verdict verdict = verdict(stand, rule);
         try {
-            Verdict verdict = verdict(point, rule.action());
-            return boxes(point, rule, verdict).stream().map(b -> line(b, rule, verdict)).toList();
+            return said(rule.match()).stream().map(b -> line(b, rule, verdict)).toList();
         } catch (CannotSay e) {
-            gap(point, rule.name(), e.what(), about(rule));
-            return List.of();
+            boolean harmless = verdict instanceof Verdict.Accept || verdict instanceof Verdict.GoOn;
+            String what = harmless ? e.what() : e.what() + ": denied for all";
+            gaps.add(stand.point(), rule.name(), what, Lists.flow(rule));
+            return harmless
+                    ? List.of()
+                    : said(Match.any()).stream()
+                            .map(b -> line(b, rule, new Verdict.Drop()))
+                            .toList();
         }
-    }
-
-    private static List<String> about(Rule rule) {
-        String flow = Lists.flow(rule);
-        return flow.isEmpty() ? List.of() : List.of(flow);
     }
 
     private static Line line(Box box, Rule rule, Verdict verdict) {
         boolean logs = rule.remark().logged() || verdict instanceof Verdict.GoOn;
         return new Line(box, logs, verdict, Lists.origin(rule), Lists.flow(rule));
-    }
-
-    private List<Box> boxes(String point, Rule rule, Verdict verdict) {
-        try {
-            return said(rule.match());
-        } catch (CannotSay e) {
-            if (verdict instanceof Verdict.Drop || verdict instanceof Verdict.Reject) {
-                gap(point, rule.name(), e.what() + ": denied for all", about(rule));
-                return said(Match.any());
-            }
-            throw e;
-        }
     }
 
     /// The lines of a match in this language.
@@ -140,41 +133,42 @@ final class FilterLowering {
                 .toList();
     }
 
-    private Verdict verdict(String point, Action action) {
-        return switch (action) {
+    private Verdict verdict(Stand stand, Rule rule) {
+        return switch (rule.action()) {
             case Action.Allow() -> new Verdict.Accept();
             case Action.Deny(Refusal refusal) ->
-                    refusal == Refusal.DROP ? new Verdict.Drop() : new Verdict.Reject();
-            case Action.Pass() -> throw new CannotSay("to leave a list undecided");
+                    refusal == Refusal.REJECT && language.answersAt(stand.base())
+                            ? new Verdict.Reject()
+                            : new Verdict.Drop();
             case Action.Continue() -> new Verdict.GoOn();
-            case Action.Enter(Block block) -> new Verdict.Jump(entered(point, block));
-            case Action.Either(String why, _) -> throw new CannotSay(why);
+            case Action.Enter(Block block) -> new Verdict.Jump(entered(stand, block));
+            case Action.Pass() when stand.entered() -> new Verdict.Return();
+            case Action.Pass() -> closed(stand, rule, "to leave a base chain undecided");
+            case Action.Either(String why, _) -> closed(stand, rule, why);
         };
     }
 
+    private Verdict closed(Stand stand, Rule rule, String what) {
+        gaps.add(stand.point(), rule.name(), what + ": denied", Lists.flow(rule));
+        return new Verdict.Drop();
+    }
+
     /// A list of its own; what it does not decide goes back to the caller, unless it ends.
-    private String entered(String point, Block block) {
-        String name = chainName(block.name());
-        List<Line> lines = new ArrayList<>(lines(point, block));
-        if (!(block.otherwise() instanceof Action.Pass)) {
-            Rule end = new Rule("end", Match.any(), block.otherwise(), lastRemark(block));
-            lines.addAll(lines(point, end));
+    private String entered(Stand stand, Block block) {
+        Entry entry = new Entry(block, stand.base());
+        String known = entered.get(entry);
+        if (known != null) {
+            return known;
         }
-        chains.addFirst(new Chain(name, Optional.empty(), lines));
+        String name = names.of(block.name());
+        entered.put(entry, name);
+        Stand within = new Stand(stand.point(), stand.base(), true);
+        List<Line> lines = new ArrayList<>(lines(within, block));
+        if (!(block.otherwise() instanceof Action.Pass)) {
+            Remark remark = new Remark(new Origin.BuiltIn("end of " + block.name()), "", false);
+            lines.addAll(lines(within, new Rule("end", Match.any(), block.otherwise(), remark)));
+        }
+        inner.add(new Chain(name, Optional.empty(), lines));
         return name;
-    }
-
-    private static Remark lastRemark(Block block) {
-        return new Remark(new Origin.BuiltIn("end of " + block.name()), "", false);
-    }
-
-    void gap(String point, String rule, String what, List<String> about) {
-        gaps.add(
-                new Gap(
-                        point,
-                        rule,
-                        language.name() + " cannot say: " + what,
-                        about,
-                        "Write the rule with addresses and ports, or enforce it elsewhere."));
     }
 }

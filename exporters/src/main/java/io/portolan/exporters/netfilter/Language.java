@@ -19,6 +19,9 @@ public interface Language {
     /// @throws io.portolan.exporters.packet.CannotSay if it has no words for a part of it
     List<Box> lines(Box box);
 
+    /// True if a chain there can refuse with an answer; else it drops in silence.
+    boolean answersAt(Ruleset.Base base);
+
     /// Where a filter of that slot hangs, behind `before`; empty if there is no such place.
     Optional<Ruleset.Base> base(Slot slot, Ruleset.Policy policy, List<Ruleset.Chain> before);
 }

@@ -2,9 +2,9 @@ package io.portolan.exporters.netfilter;
 
 import io.portolan.exporters.netfilter.Ruleset.Base;
 import io.portolan.exporters.netfilter.Ruleset.Chain;
+import io.portolan.exporters.netfilter.Ruleset.ChainType;
 import io.portolan.exporters.netfilter.Ruleset.Line;
 import io.portolan.exporters.netfilter.Ruleset.Policy;
-import io.portolan.exporters.netfilter.Ruleset.Type;
 import io.portolan.exporters.netfilter.Ruleset.Verdict;
 import io.portolan.exporters.packet.Box;
 import io.portolan.exporters.packet.CannotSay;
@@ -27,9 +27,11 @@ import java.util.Optional;
 /// packet of a connection decides for all of it, replies are translated back.
 final class NatLowering {
     private final FilterLowering lowering;
+    private final Gaps gaps;
 
-    NatLowering(FilterLowering lowering) {
+    NatLowering(FilterLowering lowering, Gaps gaps) {
         this.lowering = lowering;
+        this.gaps = gaps;
     }
 
     Optional<Chain> chain(NatTable table) {
@@ -44,7 +46,7 @@ final class NatLowering {
         List<Line> lines = new ArrayList<>();
         table.translations().forEach(t -> lines.addAll(lines(table, t)));
         return new Chain(
-                name, Optional.of(new Base(Type.NAT, hook, priority, Policy.ACCEPT)), lines);
+                name, Optional.of(new Base(ChainType.NAT, hook, priority, Policy.ACCEPT)), lines);
     }
 
     private List<Line> lines(NatTable table, Translation translation) {
@@ -54,7 +56,7 @@ final class NatLowering {
                     .map(b -> line(b, verdict, translation))
                     .toList();
         } catch (CannotSay e) {
-            lowering.gap(table.id(), translation.name(), e.what(), List.of());
+            gaps.add(table.id(), translation.name(), e.what(), "");
             return List.of();
         }
     }

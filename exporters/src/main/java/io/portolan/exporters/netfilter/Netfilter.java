@@ -50,11 +50,12 @@ public final class Netfilter {
         return new Device(id.replace('/', '-'), firewall.label(), request.origin(), rules);
     }
 
-    private Ruleset rules(CompiledDesign compiled, String id, List<Gap> gaps) {
+    private Ruleset rules(CompiledDesign compiled, String id, List<Gap> all) {
         Optional<Forwarding> forwarding =
                 compiled.plan().routers().stream().filter(r -> r.device().equals(id)).findFirst();
-        FilterLowering filters = new FilterLowering(language, forwarding);
-        NatLowering nat = new NatLowering(filters);
+        Gaps gaps = new Gaps(language.name());
+        FilterLowering filters = new FilterLowering(language, forwarding, gaps);
+        NatLowering nat = new NatLowering(filters, gaps);
         List<Ruleset.Chain> translations =
                 compiled.plan().natTables().stream()
                         .filter(t -> t.owner().equals(id))
@@ -63,7 +64,7 @@ public final class Netfilter {
         compiled.plan().pointsOf(id).forEach(filters::add);
         List<Ruleset.Chain> chains = new ArrayList<>(filters.chains());
         chains.addAll(translations);
-        gaps.addAll(filters.gaps());
+        all.addAll(gaps.all());
         return new Ruleset(chains);
     }
 }

@@ -21,9 +21,9 @@ public record Ruleset(List<Chain> chains) {
     }
 
     /// Where a chain hangs, its place among others there, and what becomes of the rest.
-    public record Base(Type type, Hook hook, int priority, Policy policy) {}
+    public record Base(ChainType type, Hook hook, int priority, Policy policy) {}
 
-    public enum Type {
+    public enum ChainType {
         FILTER,
         NAT
     }
@@ -53,6 +53,9 @@ public record Ruleset(List<Chain> chains) {
 
         /// Only logs.
         record GoOn() implements Verdict {}
+
+        /// Goes back to the chain that jumped here.
+        record Return() implements Verdict {}
 
         record Jump(String chain) implements Verdict {}
 

@@ -29,8 +29,8 @@ final class EngineAnswers {
         return switch (verdict(attempt)) {
             case Verdict.Allowed(var path) -> forward(path).toList().getLast().seen();
             case Verdict.Denied _, Verdict.NoRoute _ -> NO;
-            case Verdict.Partly other -> other.toString();
-            case Verdict.Undefined other -> other.toString();
+            case Verdict.Partly(_, var ports, _) -> "only " + ports;
+            case Verdict.Undefined(_, String reason) -> "not defined: " + reason;
         };
     }
 

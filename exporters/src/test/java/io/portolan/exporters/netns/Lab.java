@@ -74,7 +74,7 @@ public final class Lab implements AutoCloseable {
                 "ip", "-n", fw, "link", "add", face, "type", "veth", "peer", "name", "eth", "netns",
                 name);
         address(fw, face, own.address(), own.length());
-        for (Address host : hosts.get(face)) {
+        for (Address host : hostsOf(face)) {
             address(name, "eth", host, own.network().contains(host) ? own.length() : host.bits());
         }
         nextHops(firewall, own).forEach(via -> address(name, "eth", via, own.length()));
@@ -129,6 +129,10 @@ public final class Lab implements AutoCloseable {
                 """);
     }
 
+    private List<Address> hostsOf(String face) {
+        return hosts.getOrDefault(face, List.of());
+    }
+
     // ---------------------------------------------------------------- use
 
     /// Loads what was exported into the firewall.
@@ -164,7 +168,7 @@ public final class Lab implements AutoCloseable {
     /// Every host listens on these ports.
     public void serve(String transport, List<Integer> ports) {
         peers.forEach((face, peer) -> {
-            for (Address host : hosts.get(face)) {
+            for (Address host : hostsOf(face)) {
                 ports.forEach(port -> peer.serve(transport, host, port));
             }
         });
@@ -181,7 +185,7 @@ public final class Lab implements AutoCloseable {
 
     private Namespace peerOf(Address host) {
         return peers.entrySet().stream()
-                .filter(peer -> hosts.get(peer.getKey()).contains(host))
+                .filter(peer -> hostsOf(peer.getKey()).contains(host))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow();

@@ -8,9 +8,14 @@ import io.portolan.model.net.Address;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,67 +34,23 @@ record LabDesign(CompiledDesign compiled, String family) {
                     "udp",
                     List.of(53, 123, 7000));
 
-    private static final String TEXT =
-            """
-            portolan: 1
-            name: lab
-            elements:
-              clients: {kind: subnet, label: clients, range: 10.201.1.0/24}
-              servers: {kind: subnet, label: servers, range: 10.201.2.0/24}
-              outside: {kind: subnet, label: outside, range: 198.51.100.0/24}
-              pc: {kind: virtualMachine, label: pc, parent: clients, addresses: [10.201.1.10]}
-              kiosk: {kind: virtualMachine, label: kiosk, parent: clients, addresses: [10.201.1.12]}
-              db: {kind: virtualMachine, label: db, parent: servers, addresses: [10.201.2.10]}
-              web: {kind: virtualMachine, label: web, parent: servers, addresses: [10.201.2.20]}
-              partner: {kind: virtualMachine, label: partner, parent: outside, addresses: [198.51.100.10]}
-              stranger: {kind: virtualMachine, label: stranger, parent: outside, addresses: [198.51.100.66]}
-              fw:
-                kind: firewall
-                label: fw
-                platform: PLATFORM
-                interfaces:
-                  - {name: clients, zone: inside, address: 10.201.1.1/24}
-                  - {name: servers, zone: inside, address: 10.201.2.1/24}
-                  - {name: outside, zone: untrusted, address: 198.51.100.1/24}
-                rules:
-                  - {name: no-telnet, action: deny, in: inside, protocol: tcp, ports: "23"}
-                  - {name: admin, action: permit, in: inside, sources: [10.201.1.10/32], destinations: [10.201.2.0/24], protocol: tcp, ports: "22-25"}
-                  - {name: not-the-kiosk, action: deny, sources: [10.201.1.12/32], out: untrusted}
-                  - {name: many, action: permit, in: clients, out: servers, sources: [10.201.1.8/29], destinations: [10.201.2.10/32, 10.201.2.21/32], protocol: tcp, ports: "1000,1002,1004,1006,1008,1010,1012,1014-1015,1017,1019,1021,1023,1025,1027,1029,1031-1040"}
-                  - {name: any-port, action: permit, in: servers, out: clients, sources: [10.201.2.20/32], destinations: [10.201.1.12/32], ports: "7000-7001"}
-                nat:
-                  - {name: keep, kind: none, in: clients, out: outside, sources: [10.201.1.10/32], destinations: [198.51.100.66/32]}
-                  - {name: public, kind: destination, in: outside, destinations: [203.0.113.9/32], protocol: tcp, ports: "8443", to: 10.201.2.20/32, toPort: 443}
-                  - {name: names, kind: destination, in: outside, destinations: [203.0.113.9/32], protocol: udp, ports: "53", to: 10.201.2.20/32}
-                  - {name: inward, kind: destination, in: clients, destinations: [203.0.113.9/32], to: 10.201.2.10/32}
-                  - {name: fixed, kind: static, in: servers, out: outside, sources: [10.201.2.10/32], to: 203.0.113.10/32}
-                  - {name: hide, kind: source, in: clients, out: outside, sources: [10.201.1.0/24]}
-                  - {name: as, kind: source, out: outside, sources: [10.201.2.20/32], to: 203.0.113.7/32}
-                policy: derived
-            links:
-              c: {from: fw, fromInterface: clients, to: clients}
-              s: {from: fw, fromInterface: servers, to: servers}
-              o: {from: fw, fromInterface: outside, to: outside}
-            flows:
-              to-db: {from: pc, to: db, intent: allow, protocol: tcp, ports: "5432", encryption: not-required}
-              to-partner: {from: pc, to: partner, intent: allow, protocol: tcp, ports: "443", encryption: not-required}
-              to-stranger: {from: pc, to: stranger, intent: allow, protocol: tcp, ports: "443", encryption: not-required}
-              names: {from: kiosk, to: web, intent: allow, protocol: udp, ports: "53", encryption: not-required}
-              names-outside: {from: stranger, to: web, intent: allow, protocol: udp, ports: "53", encryption: not-required}
-              from-partner: {from: partner, to: web, intent: allow, protocol: tcp, ports: "443", encryption: not-required}
-              web-out: {from: web, to: partner, intent: allow, protocol: tcp, ports: "8000", encryption: not-required}
-              db-out: {from: db, to: partner, intent: allow, protocol: udp, ports: "123", encryption: not-required}
-              db-in: {from: partner, to: db, intent: allow, protocol: tcp, ports: "5432", encryption: not-required}
-            """;
-
-    /// `platform` as the file names it, `family` is `IPv4` or `IPv6`.
-    static LabDesign of(String platform, String family) {
-        String text = inFamily(TEXT, family).replace("PLATFORM", platform);
+    /// `name` is that of a file beside this test, `platform` as the file names it, `family` is
+    /// `IPv4` or `IPv6`.
+    static LabDesign of(String name, String platform, String family) {
+        String text = inFamily(text(name), family).replace("PLATFORM", platform);
         ReadDesign read = DesignReader.read(text);
         if (!read.problems().isEmpty()) {
             throw new AssertionError(read.problems());
         }
         return new LabDesign(PlanCompiler.compile(read.design().orElseThrow()), family);
+    }
+
+    private static String text(String name) {
+        try (InputStream in = LabDesign.class.getResourceAsStream(name + ".portolan.yaml")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The hosts behind each interface.

@@ -41,10 +41,19 @@ class RealPacketsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nftables, IPv4", "nftables, IPv6", "iptables, IPv4", "iptables, IPv6"})
-    void theKernelAnswersAsTheEngineDoes(String dialect, String family) {
+    @CsvSource({
+        "rules, nftables, IPv4",
+        "rules, nftables, IPv6",
+        "rules, iptables, IPv4",
+        "rules, iptables, IPv6",
+        "chains, nftables, IPv4",
+        "chains, nftables, IPv6",
+        "chains, iptables, IPv4",
+        "chains, iptables, IPv6"
+    })
+    void theKernelAnswersAsTheEngineDoes(String name, String dialect, String family) {
         Programs.require(dialect.equals("nftables") ? "nft" : "iptables-restore", dialect);
-        LabDesign design = LabDesign.of(dialect, family);
+        LabDesign design = LabDesign.of(name, dialect, family);
         EngineAnswers engine = new EngineAnswers(design.compiled());
         try (Lab lab = new Lab(firewall(design.compiled(), "fw"), design.hosts())) {
             LabDesign.PORTS.forEach(lab::serve);
@@ -57,7 +66,7 @@ class RealPacketsTest {
     @Test
     void aMissingTranslationOrFilterIsNoticed() {
         Programs.require("nft", "nftables");
-        LabDesign design = LabDesign.of("nftables", "IPv4");
+        LabDesign design = LabDesign.of("rules", "nftables", "IPv4");
         EngineAnswers engine = new EngineAnswers(design.compiled());
         try (Lab lab = new Lab(firewall(design.compiled(), "fw"), design.hosts())) {
             LabDesign.PORTS.forEach(lab::serve);

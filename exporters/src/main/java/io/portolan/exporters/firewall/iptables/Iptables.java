@@ -5,7 +5,6 @@ import io.portolan.exporters.netfilter.Netfilter;
 import io.portolan.exporters.netfilter.Ruleset;
 import io.portolan.exporters.netfilter.Ruleset.Base;
 import io.portolan.exporters.netfilter.Ruleset.Hook;
-import io.portolan.exporters.netfilter.Ruleset.Type;
 import io.portolan.exporters.packet.Box;
 import io.portolan.exporters.spi.Artifact;
 import io.portolan.exporters.spi.Dialect;
@@ -18,15 +17,18 @@ import io.portolan.model.policy.Slot;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The dialect of older Linux firewalls: for each a file for `iptables-restore` and one for
-/// `ip6tables-restore`. A line takes one value of each kind, and a hook has one filter.
+/// `ip6tables-restore`. A line takes one value of each kind, and a hook has a chain in each table.
 public final class Iptables implements Exporter, Language {
     private static final Proof PROOF =
             new Proof(
                     Proof.Strength.REAL_PROGRAM,
-                    "The programs iptables-restore and ip6tables-restore load every file, twice"
-                            + " with the same result, in a network namespace of their own.");
+                    "The Linux kernel: in network namespaces that hold the exported rules, real"
+                            + " connections (TCP and UDP, IPv4 and IPv6, translated at either end)"
+                            + " get through or do not as the engine says. iptables-restore and"
+                            + " ip6tables-restore load every file.");
 
     private Iptables() {}
 
@@ -63,13 +65,29 @@ public final class Iptables implements Exporter, Language {
     }
 
     @Override
+    public boolean answersAt(Base base) {
+        return Table.of(base) == Table.FILTER;
+    }
+
+    /// The filter table first; what it does not take stands in mangle, which is asked as well.
+    @Override
     public Optional<Base> base(Slot slot, Ruleset.Policy policy, List<Ruleset.Chain> before) {
-        return switch (slot) {
-            case BEFORE_SNAT ->
-                    before.stream().anyMatch(c -> c.base().isPresent())
-                            ? Optional.empty()
-                            : Optional.of(new Base(Type.FILTER, Hook.FORWARD, 0, policy));
-            case BEFORE_DNAT, AFTER_DNAT, AFTER_SNAT -> Optional.empty();
-        };
+        Stream<Base> places =
+                switch (slot) {
+                    case BEFORE_DNAT -> Stream.of(Table.MANGLE.base(Hook.PREROUTING, policy));
+                    case BEFORE_SNAT ->
+                            Stream.of(
+                                    Table.FILTER.base(Hook.FORWARD, policy),
+                                    Table.MANGLE.base(Hook.FORWARD, policy));
+                    case AFTER_DNAT, AFTER_SNAT -> Stream.of();
+                };
+        return places.filter(place -> before.stream().noneMatch(chain -> isAt(chain, place)))
+                .findFirst();
+    }
+
+    private static boolean isAt(Ruleset.Chain chain, Base place) {
+        return chain.base()
+                .filter(b -> b.hook() == place.hook() && b.priority() == place.priority())
+                .isPresent();
     }
 }

@@ -87,6 +87,7 @@ final class NftWriter {
             case Verdict.Drop() -> Optional.of("drop");
             case Verdict.Reject() -> Optional.of("reject");
             case Verdict.GoOn() -> Optional.empty();
+            case Verdict.Return() -> Optional.of("return");
             case Verdict.Jump(String chain) -> Optional.of("jump " + chain);
             case Verdict.Dnat(Cidr to, Optional<Integer> port) ->
                     Optional.of(

@@ -4,8 +4,8 @@ import io.portolan.exporters.netfilter.Language;
 import io.portolan.exporters.netfilter.Netfilter;
 import io.portolan.exporters.netfilter.Ruleset;
 import io.portolan.exporters.netfilter.Ruleset.Base;
+import io.portolan.exporters.netfilter.Ruleset.ChainType;
 import io.portolan.exporters.netfilter.Ruleset.Hook;
-import io.portolan.exporters.netfilter.Ruleset.Type;
 import io.portolan.exporters.packet.Box;
 import io.portolan.exporters.spi.Artifact;
 import io.portolan.exporters.spi.Dialect;
@@ -25,8 +25,9 @@ public final class Nftables implements Exporter, Language {
     private static final Proof PROOF =
             new Proof(
                     Proof.Strength.REAL_PROGRAM,
-                    "The program nft loads every file, twice with the same result, in a network"
-                            + " namespace of its own.");
+                    "The Linux kernel: in network namespaces that hold the exported rules, real"
+                            + " connections (TCP and UDP, IPv4 and IPv6, translated at either end)"
+                            + " get through or do not as the engine says. nft loads every file.");
 
     private Nftables() {}
 
@@ -59,15 +60,20 @@ public final class Nftables implements Exporter, Language {
         return List.of(box);
     }
 
+    @Override
+    public boolean answersAt(Base base) {
+        return base.hook() == Hook.FORWARD;
+    }
+
     /// Priorities between those of the kernel: mangle -150, destinations -100, sources 100.
     @Override
     public Optional<Base> base(Slot slot, Ruleset.Policy policy, List<Ruleset.Chain> before) {
         return Optional.of(
                 switch (slot) {
-                    case BEFORE_DNAT -> new Base(Type.FILTER, Hook.PREROUTING, -150, policy);
-                    case AFTER_DNAT -> new Base(Type.FILTER, Hook.PREROUTING, -50, policy);
-                    case BEFORE_SNAT -> new Base(Type.FILTER, Hook.FORWARD, 0, policy);
-                    case AFTER_SNAT -> new Base(Type.FILTER, Hook.POSTROUTING, 150, policy);
+                    case BEFORE_DNAT -> new Base(ChainType.FILTER, Hook.PREROUTING, -150, policy);
+                    case AFTER_DNAT -> new Base(ChainType.FILTER, Hook.PREROUTING, -50, policy);
+                    case BEFORE_SNAT -> new Base(ChainType.FILTER, Hook.FORWARD, 0, policy);
+                    case AFTER_SNAT -> new Base(ChainType.FILTER, Hook.POSTROUTING, 150, policy);
                 });
     }
 }
