@@ -26,6 +26,7 @@ final class DefaultReachability implements Reachability {
     private final Parts parts;
     private final Naming naming;
     private final Set<String> routed;
+    private final Published published;
 
     /// Made when first asked for, once: several rules ask for it.
     private @Nullable Relation relation;
@@ -36,6 +37,7 @@ final class DefaultReachability implements Reachability {
         paths = new PathEvaluator(parts, Listening.CHECKED);
         naming = new Naming(StandIns.of(compiled));
         routed = routed(compiled.design());
+        published = new Published(parts.plan());
     }
 
     @Override
@@ -45,7 +47,7 @@ final class DefaultReachability implements Reachability {
                         ? PortSet.ALL
                         : flow.ports().orElse(PortSet.ALL);
         List<String> via = flow.via().stream().map(id -> id.value()).toList();
-        return evaluate(
+        List<Question> questions =
                 payloads(flow).stream()
                         .map(payload ->
                                 new Question(
@@ -55,7 +57,55 @@ final class DefaultReachability implements Reachability {
                                         ports,
                                         payload,
                                         via))
-                        .toList());
+                        .toList();
+        return published(evaluate(questions), questions);
+    }
+
+    /// Who cannot be reached at an address of its own may be at one that a device translates to it.
+    private Verdict published(Verdict direct, List<Question> questions) {
+        Question first = questions.getFirst();
+        if (direct instanceof Verdict.Allowed
+                || !(first.to() instanceof Question.Party.Member(String name))) {
+            return direct;
+        }
+        Verdict best = direct;
+        for (Published.Way way : ways(name, first)) {
+            Verdict other = dialling(way, questions, name).orElse(direct);
+            if (other instanceof Verdict.Allowed) {
+                return other;
+            }
+            best = other instanceof Verdict.Undefined ? other : best;
+        }
+        return best;
+    }
+
+    private List<Published.Way> ways(String name, Question question) {
+        return parts.roster().find(name).stream()
+                .flatMap(m -> published.of(m, question.protocol(), question.ports()).stream())
+                .toList();
+    }
+
+    /// The verdict if it is the member that the dialled address leads to.
+    private Optional<Verdict> dialling(Published.Way way, List<Question> all, String member) {
+        List<Question> questions =
+                all.stream()
+                        .map(q ->
+                                new Question(
+                                        q.from(),
+                                        new Question.Party.At(way.dialled()),
+                                        q.protocol(),
+                                        way.ports(),
+                                        q.payload(),
+                                        q.via()))
+                        .toList();
+        List<Alternative> alternatives = alternatives(questions);
+        boolean leadsThere =
+                alternatives.stream()
+                        .filter(a -> a.ending().isEmpty())
+                        .allMatch(a -> a.packet().destination().name().equals(member));
+        return leadsThere && !alternatives.isEmpty()
+                ? Optional.of(said(way.ports(), alternatives))
+                : Optional.empty();
     }
 
     private static List<Payload> payloads(Flow flow) {
@@ -83,6 +133,17 @@ final class DefaultReachability implements Reachability {
         if (from.isEmpty() || to.isEmpty()) {
             return unknown(from.isEmpty() ? first.from() : first.to());
         }
+        return said(first.ports(), alternatives(questions));
+    }
+
+    private Verdict said(PortSet ports, List<Alternative> all) {
+        return naming.of(Verdicts.of(Answer.of(ports, all), ports));
+    }
+
+    private List<Alternative> alternatives(List<Question> questions) {
+        Question first = questions.getFirst();
+        List<Party> from = ends.sources(first.from());
+        List<Party> to = ends.destinations(first.to(), from);
         List<Alternative> all = new ArrayList<>();
         for (Question question : questions) {
             PathEvaluator.Ask ask =
@@ -96,7 +157,7 @@ final class DefaultReachability implements Reachability {
                             waypoints(question));
             all.addAll(paths.answer(ask).alternatives());
         }
-        return naming.of(Verdicts.of(Answer.of(first.ports(), all), first.ports()));
+        return all;
     }
 
     /// Gateways on the way are ends of connections of their own.

@@ -1,0 +1,63 @@
+package io.portolan.model.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.model.compile.PlanCompiler;
+import io.portolan.model.design.Design;
+import io.portolan.model.format.DesignReader;
+
+import org.junit.jupiter.api.Test;
+
+/// A server that its firewall shows to others at another address.
+class PublishedTest {
+    private static final String DRAWN =
+            """
+            portolan: 1
+            name: test
+            elements:
+              outside: {kind: subnet, label: outside, range: 203.0.113.0/24}
+              dmz: {kind: subnet, label: dmz, range: 10.20.0.0/24}
+              client: {kind: virtualMachine, label: client, parent: outside, addresses: [203.0.113.77]}
+              web: {kind: virtualMachine, label: web, parent: dmz, addresses: [10.20.0.10]}
+              fw:
+                kind: firewall
+                label: fw
+                platform: forti-os
+                version: 7.0.1
+                policy: existing
+                interfaces: [{name: outside, address: 203.0.113.1/24}, {name: dmz, address: 10.20.0.1/24}]
+                rules: [RULE]
+                nat: [{name: web, kind: destination, in: outside, destinations: [203.0.113.10/32], protocol: tcp, ports: "8443", to: 10.20.0.10/32, toPort: 443}]
+            flows:
+              f: {from: client, to: web, intent: allow, protocol: tcp, ports: "PORT", encryption: not-required}
+            """;
+    private static final String BY_VIP =
+            "{name: vip, action: permit, translatedBy: [web], in: outside, out: dmz}";
+
+    private static Verdict verdict(String rule, String port) {
+        String text = DRAWN.replace("RULE", rule).replace("PORT", port);
+        Design design = DesignReader.read(text).design().orElseThrow();
+        return Reachability.of(PlanCompiler.compile(design))
+                .evaluate(design.flows().firstEntry().getValue());
+    }
+
+    @Test
+    void aFlowMayDialTheAddressThatIsShown() {
+        assertThat(verdict(BY_VIP, "443"))
+                .isInstanceOfSatisfying(
+                        Verdict.Allowed.class,
+                        open -> assertThat(open.path().toString()).contains("nat web", "vip"));
+    }
+
+    @Test
+    void whatIsNotShownStaysDenied() {
+        assertThat(verdict(BY_VIP, "22")).isInstanceOf(Verdict.Denied.class);
+        assertThat(verdict("", "443")).isInstanceOf(Verdict.Denied.class);
+    }
+
+    @Test
+    void aRuleThatMayMatchLeavesItOpen() {
+        String sometimes = BY_VIP.replace("}", ", condition: office hours}");
+        assertThat(verdict(sometimes, "443")).isInstanceOf(Verdict.Undefined.class);
+    }
+}
