@@ -180,6 +180,43 @@ final class CalicoTierEdgeCasesTest {
     }
 
     @Test
+    void labelsMayBeStoredInAnAnnotation() {
+        EdgeCase shop =
+                shop(
+                        """
+                        apiVersion: crd.projectcalico.org/v1
+                        kind: GlobalNetworkSet
+                        metadata:
+                          name: partners
+                          annotations:
+                            projectcalico.org/metadata: '{"uid":"1","labels":{"who":"partner"}}'
+                        spec: {nets: [198.51.100.0/24]}
+                        """,
+                        global(
+                                "p",
+                                """
+                                selector: app == 'db'
+                                ingress: [{action: Allow, source: {selector: who == 'partner'}}]\
+                                """));
+        shop.from("198.51.100.7").to("shop/db").tcp(1).isAllowed();
+        shop.from("203.0.113.7").to("shop/db").tcp(1).isDenied();
+    }
+
+    @Test
+    void storedWithoutDirectionsAPolicyGovernsBoth() {
+        EdgeCase shop =
+                shop(
+                        """
+                        apiVersion: crd.projectcalico.org/v1
+                        kind: NetworkPolicy
+                        metadata: {name: default.closed, namespace: shop}
+                        spec: {selector: app == 'db'}
+                        """);
+        shop.from("shop/web").to("shop/db").tcp(1).isDenied();
+        shop.from("shop/db").to("shop/web").tcp(1).isDenied();
+    }
+
+    @Test
     void clusterPoliciesStandInTheirTiers() {
         String admin =
                 """
