@@ -78,20 +78,24 @@ final class AzureCompiler {
                                 .toList());
         blocks.add(block(group, direction));
         String id = group.id().value();
-        Expr<Peer> subnets = subnets(group);
-        EnforcementPoint card =
-                CloudFilterCompiler.beside(
-                        id + "/nic",
-                        direction,
-                        Place.NIC,
-                        Expr.allOf(Terms.group(id), Expr.not(subnets)),
-                        blocks);
-        return Stream.of(
-                owned(
-                        id,
-                        CloudFilterCompiler.beside(
-                                id + "/subnet", direction, Place.SUBNET, subnets, blocks)),
-                owned(id, card));
+        List<ElementId> subnets = subnets(group).toList();
+        Expr<Peer> inside = inside(subnets);
+        List<EnforcementPoint> points = new ArrayList<>();
+        if (!subnets.isEmpty()) {
+            points.add(
+                    CloudFilterCompiler.beside(
+                            id + "/subnet", direction, Place.SUBNET, inside, blocks));
+        }
+        if (group.protects().stream().anyMatch(this::isMachine)) {
+            Expr<Peer> cards = Expr.allOf(Terms.group(id), Expr.not(inside));
+            points.add(
+                    CloudFilterCompiler.beside(id + "/nic", direction, Place.NIC, cards, blocks));
+        }
+        return points.stream().map(point -> owned(id, point));
+    }
+
+    private boolean isMachine(ElementId id) {
+        return ground.design().find(id).filter(e -> subnets(e).findAny().isEmpty()).isPresent();
     }
 
     private static EnforcementPoint owned(String id, EnforcementPoint point) {
@@ -99,13 +103,17 @@ final class AzureCompiler {
                 point.id(), id, point.layer(), point.position(), point.replies(), point.blocks());
     }
 
-    private Expr<Peer> subnets(CloudFirewall group) {
+    private static Expr<Peer> inside(List<ElementId> subnets) {
         return new Expr.AnyOf<>(
-                group.protects().stream()
-                        .flatMap(id -> ground.design().find(id).stream())
-                        .flatMap(this::subnets)
+                subnets.stream()
                         .map(s -> Terms.label(LabelOwner.SEGMENT, Terms.NAME, s.value()))
                         .toList());
+    }
+
+    private Stream<ElementId> subnets(CloudFirewall group) {
+        return group.protects().stream()
+                .flatMap(id -> ground.design().find(id).stream())
+                .flatMap(this::subnets);
     }
 
     private Stream<ElementId> subnets(Element what) {
