@@ -2,46 +2,43 @@ package io.portolan.model.reach;
 
 import io.portolan.model.net.AddressSet;
 import io.portolan.model.net.Cidr;
-import io.portolan.model.policy.Estate.Member;
-import io.portolan.model.policy.PeerKind;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Members by their addresses: which of them lie in a list of blocks.
+/// Ends by their addresses: which of them lie in a list of blocks.
 final class AddressBits {
-    private final List<Member> members;
+    private final List<Party> ends;
     private final TreeMap<Cidr, List<Integer>> owned = new TreeMap<>();
-    private final Bits unknownPods;
-    private final Bits unknownOthers;
+    private final boolean[] whole;
+    private final Bits unknown;
 
-    AddressBits(List<Member> members) {
-        this.members = members;
-        Bits.Builder pods = new Bits.Builder(members.size());
-        Bits.Builder others = new Bits.Builder(members.size());
-        for (int i = 0; i < members.size(); i++) {
+    AddressBits(List<Party> ends) {
+        this.ends = ends;
+        whole = new boolean[ends.size()];
+        Bits.Builder homeless = new Bits.Builder(ends.size());
+        for (int i = 0; i < ends.size(); i++) {
             int number = i;
-            members.get(i)
-                    .addresses()
-                    .forEach(b -> owned.computeIfAbsent(b, _ -> new ArrayList<>()).add(number));
-            if (members.get(i).addresses().isEmpty()) {
-                (members.get(i).kind() == PeerKind.POD ? pods : others).add(i);
+            List<Cidr> blocks = ends.get(i).addresses().blocks();
+            blocks.forEach(b -> owned.computeIfAbsent(b, _ -> new ArrayList<>()).add(number));
+            whole[i] = blocks.size() == 1;
+            if (blocks.isEmpty()) {
+                homeless.add(i);
             }
         }
-        unknownPods = pods.build();
-        unknownOthers = others.build();
+        unknown = homeless.build();
     }
 
-    /// Surely: the whole range of the member lies in the blocks. Possibly: part of it, or its
+    /// Surely: all addresses of the end lie in the blocks. Possibly: some of them do, or its
     /// addresses are not known.
     Extent in(List<Cidr> blocks) {
-        Bits.Builder inside = new Bits.Builder(members.size());
-        Bits.Builder touched = new Bits.Builder(members.size());
+        Bits.Builder inside = new Bits.Builder(ends.size());
+        Bits.Builder touched = new Bits.Builder(ends.size());
         for (Cidr block : blocks) {
             owned.subMap(block, true, block.last().asBlock(), true).values().stream()
                     .flatMap(List::stream)
-                    .forEach(i -> (isWhole(i) ? inside : touched).add(i));
+                    .forEach(i -> (whole[i] ? inside : touched).add(i));
             for (int length = 0; length < block.length(); length++) {
                 owned.getOrDefault(new Cidr(block.first(), length), List.of())
                         .forEach(touched::add);
@@ -50,20 +47,14 @@ final class AddressBits {
         return judged(blocks, inside, touched.build());
     }
 
-    private boolean isWhole(int number) {
-        return members.get(number).addresses().size() == 1;
-    }
-
     private Extent judged(List<Cidr> blocks, Bits.Builder inside, Bits touched) {
         touched.forEach(i -> {
-            AddressSet addresses = AddressSet.of(members.get(i).addresses());
+            AddressSet addresses = ends.get(i).addresses();
             if (PeerAtoms.at(blocks, addresses).isAlways()) {
                 inside.add(i);
             }
         });
         Bits surely = inside.build();
-        Bits unknown =
-                UnknownAddresses.arePrivate(blocks) ? unknownPods.or(unknownOthers) : unknownOthers;
         return new Extent(surely, surely.or(touched).or(unknown));
     }
 }

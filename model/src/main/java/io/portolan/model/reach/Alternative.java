@@ -4,16 +4,16 @@ import io.portolan.model.net.PortSet;
 import io.portolan.model.policy.Origin;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// One way that a connection may go: where the design leaves something open it forks. `ports` are
 /// those of the question that go this way; on `denied` some stage surely denies, on `unsure` some
 /// stage may. `appPort`: the port behind the mesh tunnel. `onward`: what the client dialled when a
 /// relay was put in between. `passed`: the devices on the whole way, `visits` are those of the
-/// present connection.
+/// present connection. `probes`: the points met on the whole way, where they are asked later.
 record Alternative(
         Packet packet,
         PortView appPort,
@@ -23,6 +23,7 @@ record Alternative(
         PortSet unsure,
         List<Said> hops,
         List<Visit> visits,
+        List<Probe> probes,
         Way way,
         Optional<Ending> ending) {
     /// What a stage said, and about which ports.
@@ -37,7 +38,7 @@ record Alternative(
         Way through(String device) {
             return !passed.isEmpty() && passed.getLast().equals(device)
                     ? this
-                    : new Way(said, append(passed, Stream.of(device)));
+                    : new Way(said, append(passed, List.of(device)));
         }
     }
 
@@ -58,13 +59,15 @@ record Alternative(
                 PortSet.NONE,
                 List.of(),
                 List.of(),
+                List.of(),
                 Way.UNSAID,
                 Optional.empty());
     }
 
     Alternative by(Way other) {
         return new Alternative(
-                packet, appPort, onward, ports, denied, unsure, hops, visits, other, ending);
+                packet, appPort, onward, ports, denied, unsure, hops, visits, probes, other,
+                ending);
     }
 
     /// Applies a step to every alternative that is still under way.
@@ -86,12 +89,12 @@ record Alternative(
 
     Alternative with(Packet other) {
         return new Alternative(
-                other, appPort, onward, ports, denied, unsure, hops, visits, way, ending);
+                other, appPort, onward, ports, denied, unsure, hops, visits, probes, way, ending);
     }
 
     Alternative serving(PortView port) {
         return new Alternative(
-                packet, port, onward, ports, denied, unsure, hops, visits, way, ending);
+                packet, port, onward, ports, denied, unsure, hops, visits, probes, way, ending);
     }
 
     Alternative insteadOf(Party dialled) {
@@ -104,6 +107,7 @@ record Alternative(
                 unsure,
                 hops,
                 visits,
+                probes,
                 way,
                 ending);
     }
@@ -121,6 +125,7 @@ record Alternative(
                         unsure.intersection(others),
                         hops,
                         visits,
+                        probes,
                         way,
                         ending);
     }
@@ -136,6 +141,7 @@ record Alternative(
                 unsure,
                 hops,
                 List.of(),
+                probes,
                 way,
                 Optional.empty());
     }
@@ -149,8 +155,24 @@ record Alternative(
                 denied,
                 unsure,
                 hops,
-                append(visits, Stream.of(new Visit(site, packet))),
+                append(visits, List.of(new Visit(site, packet))),
+                probes,
                 site instanceof Site.Device d ? way.through(d.device()) : way,
+                ending);
+    }
+
+    Alternative probed(Probe probe) {
+        return new Alternative(
+                packet,
+                appPort,
+                onward,
+                ports,
+                denied,
+                unsure,
+                hops,
+                visits,
+                append(probes, List.of(probe)),
+                way,
                 ending);
     }
 
@@ -162,8 +184,9 @@ record Alternative(
                 ports,
                 denied.union(alsoDenied),
                 unsure.union(alsoUnsure),
-                append(hops, said.stream()),
+                append(hops, said),
                 visits,
+                probes,
                 way,
                 ending);
     }
@@ -192,6 +215,7 @@ record Alternative(
                         unsure,
                         noted.hops,
                         visits,
+                        probes,
                         way,
                         Optional.of(how)));
     }
@@ -215,7 +239,13 @@ record Alternative(
                 ports);
     }
 
-    private static <T> List<T> append(List<T> list, Stream<T> items) {
-        return Stream.concat(list.stream(), items).toList();
+    private static <T> List<T> append(List<T> list, List<T> items) {
+        if (items.isEmpty()) {
+            return list;
+        }
+        List<T> all = new ArrayList<>(list.size() + items.size());
+        all.addAll(list);
+        all.addAll(items);
+        return Collections.unmodifiableList(all);
     }
 }

@@ -7,7 +7,6 @@ import io.portolan.model.net.Transport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
 
 /// Protocols and ports on one line: 65,536 places for each transport, then one for all protocols
 /// without ports together.
@@ -25,8 +24,36 @@ final class Axis {
         };
     }
 
+    /// The place of a port in the transport of another place.
+    static int seen(int port, int place) {
+        return place >= OTHERS ? place : (place & -65536) | port;
+    }
+
+    /// The places asked for while packets always show this port: whole transports, if the port is
+    /// among the places that are shown.
+    static Places shown(int port, Places places) {
+        Builder asked = new Builder();
+        for (Transport transport : Transport.values()) {
+            if (places.has(start(transport) + port)) {
+                asked.add(start(transport), start(transport) + 65536);
+            }
+        }
+        if (places.has(OTHERS)) {
+            asked.add(OTHERS, END);
+        }
+        return asked.build();
+    }
+
+    /// From a place up to, not including, another.
+    interface StretchVisitor {
+        void visit(int from, int to);
+    }
+
     /// A set of places as ascending pairs of a first place and the place after the last.
     static final class Places {
+        static final Places NONE = new Places(new int[0]);
+        static final Places ALL = new Places(new int[] {0, END});
+
         private final int[] bounds;
 
         private Places(int[] bounds) {
@@ -43,9 +70,15 @@ final class Axis {
             return Arrays.hashCode(bounds);
         }
 
-        /// Visits every place at which the set begins or has ended.
-        void forEachBound(IntConsumer visitor) {
-            Arrays.stream(bounds).forEach(visitor);
+        /// Every place at which the set begins or has ended.
+        int[] bounds() {
+            return bounds.clone();
+        }
+
+        void forEachStretch(StretchVisitor visitor) {
+            for (int i = 0; i < bounds.length; i += 2) {
+                visitor.visit(bounds[i], bounds[i + 1]);
+            }
         }
 
         boolean has(int place) {
@@ -55,6 +88,32 @@ final class Axis {
 
         boolean isEmpty() {
             return bounds.length == 0;
+        }
+
+        Places or(Places other) {
+            if (isEmpty() || other.isEmpty()) {
+                return isEmpty() ? other : this;
+            }
+            return not().and(other.not()).not();
+        }
+
+        Places minus(Places other) {
+            return isEmpty() || other.isEmpty() ? this : and(other.not());
+        }
+
+        private Places not() {
+            Builder gaps = new Builder();
+            int next = 0;
+            for (int i = 0; i < bounds.length; i += 2) {
+                if (next < bounds[i]) {
+                    gaps.add(next, bounds[i]);
+                }
+                next = bounds[i + 1];
+            }
+            if (next < END) {
+                gaps.add(next, END);
+            }
+            return gaps.build();
         }
 
         Places and(Places other) {

@@ -2,6 +2,7 @@ package io.portolan.model.reach;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /// An immutable set of small numbers: the words between its lowest and highest member, so that sets
 /// of neighbours (one namespace, by name) stay short.
@@ -69,6 +70,11 @@ final class Bits {
                 : new Bits(start + low, Arrays.copyOfRange(words, low, high));
     }
 
+    /// The lowest number, or -1.
+    int first() {
+        return isEmpty() ? -1 : start * Long.SIZE + Long.numberOfTrailingZeros(words[0]);
+    }
+
     boolean isEmpty() {
         return words.length == 0;
     }
@@ -88,6 +94,9 @@ final class Bits {
     }
 
     Bits and(Bits other) {
+        if (this == other) {
+            return this;
+        }
         int low = Math.max(start, other.start);
         int high = Math.min(end(), other.end());
         if (low >= high) {
@@ -101,7 +110,7 @@ final class Bits {
     }
 
     Bits or(Bits other) {
-        if (isEmpty() || other.isEmpty()) {
+        if (isEmpty() || other.isEmpty() || this == other) {
             return isEmpty() ? other : this;
         }
         int low = Math.min(start, other.start);
@@ -141,6 +150,29 @@ final class Bits {
         return count;
     }
 
+    /// Those of them that pass a test.
+    Bits where(IntPredicate test) {
+        long[] left = words.clone();
+        forEach(i -> {
+            if (!test.test(i)) {
+                left[(i >>> 6) - start] &= ~(1L << i);
+            }
+        });
+        return trimmed(start, left);
+    }
+
+    /// Visits the members from `low` on, below `high`; both are multiples of 64, or beyond all
+    /// members.
+    void forEach(int low, int high, IntConsumer visitor) {
+        int first = Math.max(low >>> 6, start);
+        int last = Math.min(high + 63 >>> 6, end());
+        for (int i = first; i < last; i++) {
+            for (long left = words[i - start]; left != 0; left &= left - 1) {
+                visitor.accept(i * Long.SIZE + Long.numberOfTrailingZeros(left));
+            }
+        }
+    }
+
     /// Visits the members, ascending.
     void forEach(IntConsumer visitor) {
         for (int i = 0; i < words.length; i++) {
@@ -152,9 +184,10 @@ final class Bits {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Bits bits
-                && bits.start == start
-                && Arrays.equals(bits.words, words);
+        return this == other
+                || other instanceof Bits bits
+                        && bits.start == start
+                        && Arrays.equals(bits.words, words);
     }
 
     @Override

@@ -39,9 +39,9 @@ final class Connecting {
         BYPASSING
     }
 
-    Connecting(Parts parts, Listening listening) {
+    Connecting(Parts parts, Points.Asking asking, Listening listening) {
         this.plan = parts.plan();
-        this.points = new Points(plan, parts.deciding());
+        this.points = new Points(plan, asking);
         this.translating = parts.translating();
         this.meshing = new Meshing(plan, translating);
         this.walking = new Walking(plan, parts.roster(), points, translating);

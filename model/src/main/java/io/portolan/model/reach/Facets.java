@@ -1,72 +1,75 @@
 package io.portolan.model.reach;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Members that no facet tells apart, numbered: a facet is a set that a member is surely in,
-/// possibly in, or not in.
+/// Ends that no facet tells apart, numbered: a facet is a set that an end is surely in, possibly
+/// in, or not in. Every facet splits the classes that it cuts through.
 final class Facets {
-    private final int[][] marks;
-    private final int[] sizes;
-    private int facets;
+    private static final int UNSEEN = -1;
 
-    Facets(int members) {
-        marks = new int[members][4];
-        sizes = new int[members];
+    private final int[] classes;
+    private int[] split = new int[64];
+    private int[] round = new int[64];
+    private int next = 1;
+    private int rounds;
+
+    Facets(int ends) {
+        classes = new int[ends];
     }
 
     void add(Extent extent) {
-        int facet = 2 * facets++;
-        extent.possibly().forEach(i -> mark(i, facet));
+        add(extent.possibly());
         if (!extent.isDecided()) {
-            extent.possibly().minus(extent.surely()).forEach(i -> mark(i, facet + 1));
+            add(extent.surely());
         }
     }
 
-    /// Members with equal values are alike in this facet.
+    void add(Bits bits) {
+        rounds++;
+        bits.forEach(this::part);
+    }
+
+    private void part(int end) {
+        int old = classes[end];
+        if (round[old] != rounds) {
+            round[old] = rounds;
+            split[old] = fresh();
+        }
+        classes[end] = split[old];
+    }
+
+    private int fresh() {
+        if (next == split.length) {
+            split = Arrays.copyOf(split, 2 * next);
+            round = Arrays.copyOf(round, 2 * next);
+        }
+        return next++;
+    }
+
+    /// Ends with equal values are alike in this facet.
     void add(List<?> values) {
-        Map<Object, Integer> numbers = new LinkedHashMap<>();
-        for (int i = 0; i < values.size(); i++) {
-            mark(i, -1 - numbers.computeIfAbsent(values.get(i), _ -> numbers.size()));
+        record Key(int known, Object value) {}
+        Map<Key, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = numbers.computeIfAbsent(new Key(classes[i], values.get(i)), _ -> fresh());
         }
     }
 
-    private void mark(int member, int mark) {
-        if (sizes[member] == marks[member].length) {
-            marks[member] = Arrays.copyOf(marks[member], 2 * sizes[member]);
-        }
-        marks[member][sizes[member]++] = mark;
-    }
-
-    private static final class Key {
-        private final int[] marks;
-
-        Key(int[] marks) {
-            this.marks = marks;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && Arrays.equals(marks, key.marks);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(marks);
-        }
-    }
-
-    /// The class of every member; classes are numbered by their first member.
+    /// The class of every end; classes are numbered by their first end.
     int[] classes() {
-        Map<Key, Integer> numbers = new LinkedHashMap<>();
-        int[] classes = new int[marks.length];
-        for (int i = 0; i < marks.length; i++) {
-            Key key = new Key(Arrays.copyOf(marks[i], sizes[i]));
-            Integer known = numbers.putIfAbsent(key, numbers.size());
-            classes[i] = known == null ? numbers.size() - 1 : known;
+        int[] number = new int[next];
+        Arrays.fill(number, UNSEEN);
+        int[] numbered = new int[classes.length];
+        int count = 0;
+        for (int i = 0; i < classes.length; i++) {
+            if (number[classes[i]] == UNSEEN) {
+                number[classes[i]] = count++;
+            }
+            numbered[i] = number[classes[i]];
         }
-        return classes;
+        return numbered;
     }
 }

@@ -2,87 +2,69 @@ package io.portolan.model.reach;
 
 import io.portolan.model.net.Cidr;
 import io.portolan.model.net.PortSet;
-import io.portolan.model.policy.Direction;
-import io.portolan.model.policy.EnforcementPlan;
+import io.portolan.model.net.Transport;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// All pairs, held as rows of peers per profile and stretch of the axis: what the sender's rows and
-/// the receiver's rows both let pass. Pairs that are more than that are worked out one by one when
-/// asked for.
+/// All pairs, held as rows of peers at every gate, and as one way for every pair of classes that
+/// travel alike.
 final class FactoredRelation implements Relation {
     private final Population population;
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Irregular irregular;
-    private final EndpointRows in;
-    private final EndpointRows out;
-    private final PairPaths paths;
+    private final Pairs pairs;
+
+    private record Pair(int from, int to) {}
 
     FactoredRelation(Parts parts) {
-        EnforcementPlan plan = parts.plan().plan();
-        population = Population.of(plan, parts.roster());
+        population = Population.of(parts.plan().plan(), parts.roster());
         for (int i = 0; i < population.known(); i++) {
             numbers.put(population.members().get(i).name(), i);
         }
-        PeerIndex open = new PeerIndex(population.members(), PeerIndex.View.OPEN);
-        PeerIndex held = new PeerIndex(population.members(), PeerIndex.View.APART);
-        PeerIndex plaintext = new PeerIndex(population.members(), PeerIndex.View.PLAINTEXT);
-        irregular = new Irregular(parts, population, open);
-        PointRows.Sides sides =
-                new PointRows.Sides(
-                        held,
-                        new AxisRules(plaintext, held, Direction.IN),
-                        new AxisRules(plaintext, held, Direction.OUT));
-        in = new EndpointRows(plan.points(), Direction.IN, sides);
-        out = new EndpointRows(plan.points(), Direction.OUT, sides);
-        paths = new PairPaths(parts, population);
+        pairs = new Pairs(parts, population);
+    }
+
+    private Optional<Pair> pair(String from, String to) {
+        Integer one = numbers.get(from);
+        Integer other = numbers.get(to);
+        return one == null || other == null ? Optional.empty() : Optional.of(new Pair(one, other));
     }
 
     @Override
     public TrafficSet allowed(String from, String to) {
-        return traffic(from, to, true);
+        return pair(from, to).map(pair -> traffic(pair, true)).orElse(TrafficSet.NONE);
     }
 
     @Override
     public TrafficSet possible(String from, String to) {
-        return traffic(from, to, false);
+        return pair(from, to).map(pair -> traffic(pair, false)).orElse(TrafficSet.NONE);
+    }
+
+    private TrafficSet traffic(Pair pair, boolean surely) {
+        return pairs.places(pair.from(), pair.to(), surely).traffic();
+    }
+
+    @Override
+    public boolean allows(String from, String to, Transport transport, int port) {
+        Optional<Pair> pair = pair(from, to);
+        return pair.isPresent()
+                && pairs.allows(pair.get().from(), pair.get().to(), Axis.start(transport) + port);
     }
 
     @Override
     public List<Conditional> conditional(String from, String to) {
-        Optional<Integer> one = Optional.ofNullable(numbers.get(from));
-        Optional<Integer> other = Optional.ofNullable(numbers.get(to));
-        return one.isEmpty() || other.isEmpty() ? List.of() : conditional(one.get(), other.get());
+        return pair(from, to).map(pair -> conditional(pair.from(), pair.to())).orElse(List.of());
     }
 
     private List<Conditional> conditional(int from, int to) {
-        PortSet always = traffic(from, to, true).tcp();
-        return traffic(from, to, false).tcp().equals(always)
+        PortSet always = pairs.places(from, to, true).traffic().tcp();
+        return pairs.places(from, to, false).traffic().tcp().equals(always)
                 ? List.of()
-                : paths.conditional(from, to, always);
-    }
-
-    private TrafficSet traffic(String from, String to, boolean surely) {
-        Optional<Integer> one = Optional.ofNullable(numbers.get(from));
-        Optional<Integer> other = Optional.ofNullable(numbers.get(to));
-        return one.isEmpty() || other.isEmpty()
-                ? TrafficSet.NONE
-                : traffic(one.get(), other.get(), surely);
-    }
-
-    private TrafficSet traffic(int from, int to, boolean surely) {
-        if (irregular.is(from, to)) {
-            PairPaths.Both both = paths.of(from, to);
-            return surely ? both.allowed() : both.possible();
-        }
-        if (!irregular.haveAFamilyInCommon(from, to)) {
-            return TrafficSet.NONE;
-        }
-        return out.of(from).places(to, surely).and(in.of(to).places(from, surely)).traffic();
+                : pairs.paths().conditional(from, to, always);
     }
 
     @Override
@@ -95,16 +77,61 @@ final class FactoredRelation implements Relation {
 
     @Override
     public void forEach(Consumer<Connection> visitor) {
-        visit((_, _) -> List.of(), visitor);
+        new PairVisit(pairs).forEach((_, _) -> List.of(), visitor);
     }
 
     @Override
     public void forEachWithRequests(Consumer<Connection> visitor) {
-        visit(this::conditional, visitor);
+        new PairVisit(pairs).forEach(this::conditional, visitor);
     }
 
-    private void visit(PairVisit.Requests requests, Consumer<Connection> visitor) {
-        PairVisit.Sides sides = new PairVisit.Sides(out, in);
-        new PairVisit(population, irregular, paths, sides).forEach(requests, visitor);
+    @Override
+    public void forEachBox(Consumer<Box> visitor) {
+        pairs.forEachBox(box ->
+                visitor.accept(
+                        new Box(
+                                new NumberedEnds(population, box.sources()),
+                                new NumberedEnds(population, box.destinations()),
+                                box.places().traffic())));
+    }
+
+    @Override
+    public List<Connection> reaching(String member) {
+        List<Connection> all = new ArrayList<>();
+        Integer to = numbers.get(member);
+        for (int from = 0; to != null && from < population.size(); from++) {
+            add(from, to, all);
+        }
+        return all;
+    }
+
+    @Override
+    public List<Connection> reachedBy(String member) {
+        List<Connection> all = new ArrayList<>();
+        Integer from = numbers.get(member);
+        for (int to = 0; from != null && to < population.size(); to++) {
+            add(from, to, all);
+        }
+        return all;
+    }
+
+    private void add(int from, int to, List<Connection> into) {
+        TrafficSet traffic =
+                pairs.isVisited(from, to)
+                        ? pairs.places(from, to, true).traffic()
+                        : TrafficSet.NONE;
+        if (traffic.isEmpty()) {
+            return;
+        }
+        for (End source : population.ends(from)) {
+            for (End target : population.ends(to)) {
+                into.add(new Connection(source, target, traffic));
+            }
+        }
+    }
+
+    /// For tests: what is said of a pair by its numbers.
+    Axis.Places places(int from, int to, boolean surely) {
+        return pairs.places(from, to, surely);
     }
 }

@@ -17,7 +17,7 @@ final class Matching {
     }
 
     static Truth belowRequest(Match match, Sight sight) {
-        Truth truth = eval(match.traffic(), atom -> TrafficAtoms.test(atom, sight.packet()));
+        Truth truth = destination(match.destination(), sight);
         if (truth.isNever()) {
             return Truth.NO;
         }
@@ -25,7 +25,7 @@ final class Matching {
         if (truth.isNever()) {
             return Truth.NO;
         }
-        truth = truth.and(destination(match.destination(), sight));
+        truth = truth.and(eval(match.traffic(), atom -> TrafficAtoms.test(atom, sight.packet())));
         return truth.isNever()
                 ? Truth.NO
                 : truth.and(eval(match.passage(), atom -> PassageAtoms.test(atom, sight)));

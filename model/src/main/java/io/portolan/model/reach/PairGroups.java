@@ -29,14 +29,14 @@ final class PairGroups {
         return known == null ? places.size() - 1 : known;
     }
 
-    /// For every peer the number of what the rows let it do.
-    int[] of(Rows rows, int peers) {
-        PeerWays ways = new PeerWays(rows, peers);
+    /// For peers from number `first` on the number of what the rows let each do.
+    int[] of(Rows rows, int first, int peers) {
+        PeerWays ways = new PeerWays(rows, first, peers);
         int[] known = new int[ways.count()];
         Arrays.fill(known, UNKNOWN);
         int[] groups = new int[peers];
         for (int i = 0; i < peers; i++) {
-            int way = ways.of(i);
+            int way = ways.of(first + i);
             if (known[way] == UNKNOWN) {
                 known[way] = number(ways.places(way));
             }

@@ -30,7 +30,19 @@ final class PairPaths {
     private final Map<Long, Both> known = new ConcurrentHashMap<>();
 
     /// What surely works, and what may.
-    record Both(TrafficSet allowed, TrafficSet possible) {}
+    record Both(TrafficSet allowed, TrafficSet possible) {
+        Axis.Places places(boolean surely) {
+            TrafficSet set = surely ? allowed : possible;
+            Axis.Builder places = new Axis.Builder();
+            for (Transport transport : Transport.values()) {
+                places.add(transport, set.ports(transport));
+            }
+            if (set.others()) {
+                places.add(Axis.OTHERS, Axis.END);
+            }
+            return places.build();
+        }
+    }
 
     PairPaths(Parts parts, Population population) {
         this.parts = parts;

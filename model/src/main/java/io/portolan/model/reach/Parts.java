@@ -15,7 +15,7 @@ record Parts(
         PlanIndex index = new PlanIndex(plan);
         Roster roster = new Roster(estate);
         AddressClasses classes = new AddressClasses(PlanBlocks.all(plan));
-        PeerIndex peers = new PeerIndex(roster.members(), PeerIndex.View.OPEN);
+        PeerIndex peers = PeerIndex.ofMembers(roster.members());
         return new Parts(
                 index,
                 roster,

@@ -8,13 +8,26 @@ import java.util.Optional;
 
 /// One end of a header: where it is (all of `addresses` behave alike; empty: nobody knows), its
 /// port, and who owns the address, if that is known.
-record Party(AddressSet addresses, PortView port, Optional<Member> member) {
-    Party on(PortView other) {
-        return new Party(addresses, other, member);
+record Party(AddressSet addresses, PortView port, Optional<Member> member, Role role) {
+    /// Which end of the question it is: whoever stands for many ends is exchanged by this.
+    enum Role {
+        SOURCE,
+        DESTINATION,
+        /// The node of the source.
+        NODE,
+        OTHER
     }
 
-    Party at(AddressSet others) {
-        return new Party(others, port, member);
+    Party(AddressSet addresses, PortView port, Optional<Member> member) {
+        this(addresses, port, member, Role.OTHER);
+    }
+
+    Party as(Role other) {
+        return new Party(addresses, port, member, other);
+    }
+
+    Party on(PortView other) {
+        return new Party(addresses, other, member, role);
     }
 
     Optional<Identity> identity() {

@@ -16,7 +16,11 @@ final class PathEvaluator {
     private final Connecting connecting;
 
     PathEvaluator(Parts parts, Connecting.Listening listening) {
-        connecting = new Connecting(parts, listening);
+        this(parts, new Judging(parts.deciding()), listening);
+    }
+
+    PathEvaluator(Parts parts, Points.Asking asking, Connecting.Listening listening) {
+        connecting = new Connecting(parts, asking, listening);
     }
 
     /// What is asked about: any of the `from` to any of the `to`.

@@ -5,20 +5,18 @@ import io.portolan.model.policy.Block;
 import io.portolan.model.policy.Discipline;
 import io.portolan.model.policy.Policy;
 import io.portolan.model.policy.PolicyMode;
-import io.portolan.model.policy.Rule;
 import io.portolan.model.policy.Ties;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 
 /// The disciplines over sets of peers, at one place of the axis and for one subject: what
 /// `Deciding` does over sets of ports for one peer.
 final class PeerDeciding {
-    private final AxisRules rules;
-    private final IdentityHashMap<Block, List<PointRows.Placed>> selecting;
-    private final int subject;
+    private final Docket docket;
+    private final int[] active;
     private final int place;
 
     /// The peers for which each effect is possible.
@@ -37,14 +35,10 @@ final class PeerDeciding {
     /// Effects that end the block, and the peers for which the next rule may be reached.
     private record Result(Effects ends, Bits goesOn) {}
 
-    PeerDeciding(
-            AxisRules rules,
-            IdentityHashMap<Block, List<PointRows.Placed>> selecting,
-            int subject,
-            int place) {
-        this.rules = rules;
-        this.selecting = selecting;
-        this.subject = subject;
+    /// `active`: the rules that may count at the place, ascending.
+    PeerDeciding(Docket docket, int[] active, int place) {
+        this.docket = docket;
+        this.active = active;
         this.place = place;
     }
 
@@ -63,7 +57,7 @@ final class PeerDeciding {
     }
 
     private Effects decide(Block block, Bits peers) {
-        List<PointRows.Placed> policies = selecting.getOrDefault(block, List.of());
+        List<Docket.Selected> policies = docket.selecting(block);
         return switch (block.discipline()) {
             case Discipline.FirstMatch(var ties) -> firstMatch(block, policies, ties, peers);
             case Discipline.DenyOverrides() -> overrides(block, policies, true, peers);
@@ -71,29 +65,39 @@ final class PeerDeciding {
         };
     }
 
-    private boolean surely(PointRows.Placed placed) {
-        return placed.subjects().surely().has(subject);
+    private AxisRule[] rules(Docket.Selected policy) {
+        AxisRule[] rules = new AxisRule[to(policy.end()) - to(policy.first())];
+        for (int i = 0; i < rules.length; i++) {
+            rules[i] = docket.rule(active[to(policy.first()) + i]);
+        }
+        return rules;
     }
 
-    private Effects firstMatch(
-            Block block, List<PointRows.Placed> policies, Ties ties, Bits peers) {
-        Comparator<PointRows.Placed> order = Comparator.comparingDouble(p -> p.policy().order());
+    /// How many of the active rules have a lower number.
+    private int to(int number) {
+        int at = Arrays.binarySearch(active, number);
+        return at >= 0 ? at : -at - 1;
+    }
+
+    private Effects firstMatch(Block block, List<Docket.Selected> policies, Ties ties, Bits peers) {
+        Comparator<Docket.Selected> order =
+                Comparator.comparingDouble(p -> p.placed().policy().order());
         if (ties == Ties.DENY_FIRST) {
-            order = order.thenComparing(p -> !startsWithDeny(p.policy()));
+            order = order.thenComparing(p -> !startsWithDeny(p.placed().policy()));
         }
-        List<PointRows.Placed> sorted = policies.stream().sorted(order).toList();
+        List<Docket.Selected> sorted = policies.stream().sorted(order).toList();
         Effects all = Effects.NONE;
         Bits reached = peers;
         for (int i = 0; i < sorted.size() && !reached.isEmpty(); ) {
             Bits left = reached;
-            double rank = sorted.get(i).policy().order();
+            double rank = sorted.get(i).placed().policy().order();
             do {
                 Through through = through(sorted.get(i++), reached);
                 all = all.plus(through.ends);
                 left = left.and(through.left);
             } while (ties == Ties.UNDEFINED
                     && i < sorted.size()
-                    && sorted.get(i).policy().order() == rank);
+                    && sorted.get(i).placed().policy().order() == rank);
             reached = left;
         }
         return all.plus(otherwise(block, policies, reached));
@@ -106,17 +110,13 @@ final class PeerDeciding {
 
     private record Through(Effects ends, Bits left) {}
 
-    private Through through(PointRows.Placed policy, Bits peers) {
+    private Through through(Docket.Selected policy, Bits peers) {
         Effects all = Effects.NONE;
         Bits reached = peers;
-        boolean sure = surely(policy);
-        for (Rule rule : policy.policy().rules()) {
-            for (AxisRule one : rules.of(rule, subject)) {
-                Bits hit =
-                        one.possibly().has(place) ? one.peers().possibly().and(reached) : Bits.NONE;
-                if (hit.isEmpty()) {
-                    continue;
-                }
+        boolean sure = policy.isSure();
+        for (AxisRule one : rules(policy)) {
+            Bits hit = one.possibly().has(place) ? one.peers().possibly().and(reached) : Bits.NONE;
+            if (!hit.isEmpty()) {
                 Result result = result(one.action(), hit);
                 all = all.plus(result.ends);
                 if (sure && one.surely().has(place)) {
@@ -127,16 +127,18 @@ final class PeerDeciding {
         return new Through(all, reached);
     }
 
-    private Effects otherwise(Block block, List<PointRows.Placed> policies, Bits peers) {
+    private Effects otherwise(Block block, List<Docket.Selected> policies, Bits peers) {
         if (peers.isEmpty()) {
             return Effects.NONE;
         }
-        boolean may = policies.stream().anyMatch(p -> p.policy().mode() == PolicyMode.ISOLATES);
+        boolean may =
+                policies.stream().anyMatch(p -> p.placed().policy().mode() == PolicyMode.ISOLATES);
         boolean must =
                 may
                         && policies.stream()
-                                .anyMatch(
-                                        p -> p.policy().mode() == PolicyMode.ISOLATES && surely(p));
+                                .anyMatch(p ->
+                                        p.placed().policy().mode() == PolicyMode.ISOLATES
+                                                && p.isSure());
         Effects all = must ? Effects.NONE : new Effects(Bits.NONE, Bits.NONE, peers);
         if (may) {
             Result result = result(block.otherwise(), peers);
@@ -178,7 +180,7 @@ final class PeerDeciding {
     }
 
     private Effects overrides(
-            Block block, List<PointRows.Placed> policies, boolean denyWins, Bits peers) {
+            Block block, List<Docket.Selected> policies, boolean denyWins, Bits peers) {
         Effects all = Effects.NONE;
         Bits surelyDenied = Bits.NONE;
         Bits surelyAllowed = Bits.NONE;
@@ -200,20 +202,16 @@ final class PeerDeciding {
                 .plus(otherwise(block, policies, left));
     }
 
-    private List<Hit> hits(List<PointRows.Placed> policies, Bits peers) {
+    private List<Hit> hits(List<Docket.Selected> policies, Bits peers) {
         List<Hit> hits = new ArrayList<>();
-        for (PointRows.Placed policy : policies) {
-            boolean sure = surely(policy);
-            for (Rule rule : policy.policy().rules()) {
-                for (AxisRule one : rules.of(rule, subject)) {
-                    if (one.possibly().has(place)) {
-                        Bits may = one.peers().possibly().and(peers);
-                        boolean must = sure && one.surely().has(place);
-                        hits.add(
-                                new Hit(
-                                        must ? one.peers().surely().and(peers) : Bits.NONE,
-                                        result(one.action(), may)));
-                    }
+        for (Docket.Selected policy : policies) {
+            boolean sure = policy.isSure();
+            for (AxisRule one : rules(policy)) {
+                if (one.possibly().has(place)) {
+                    Bits may = one.peers().possibly().and(peers);
+                    boolean must = sure && one.surely().has(place);
+                    Bits surely = must ? one.peers().surely().and(peers) : Bits.NONE;
+                    hits.add(new Hit(surely, result(one.action(), may)));
                 }
             }
         }
@@ -221,15 +219,13 @@ final class PeerDeciding {
     }
 
     /// What a request would have to be is not said here, so an allow with a request may refuse.
-    private Bits mayBeRefused(List<PointRows.Placed> policies) {
+    private Bits mayBeRefused(List<Docket.Selected> policies) {
         Bits refused = Bits.NONE;
-        for (PointRows.Placed policy : policies) {
-            for (Rule rule : policy.policy().rules()) {
-                for (AxisRule one : rules.of(rule, subject)) {
-                    boolean asks = one.asksRequest() && one.action() instanceof Action.Allow;
-                    if (asks && one.belowPossibly().has(place)) {
-                        refused = refused.or(one.peers().possibly());
-                    }
+        for (Docket.Selected policy : policies) {
+            for (AxisRule one : rules(policy)) {
+                boolean asks = one.asksRequest() && one.action() instanceof Action.Allow;
+                if (asks && one.belowPossibly().has(place)) {
+                    refused = refused.or(one.peers().possibly());
                 }
             }
         }

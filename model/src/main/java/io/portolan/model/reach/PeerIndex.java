@@ -1,5 +1,6 @@
 package io.portolan.model.reach;
 
+import io.portolan.model.net.AddressSet;
 import io.portolan.model.policy.Estate.Identity;
 import io.portolan.model.policy.Estate.Member;
 import io.portolan.model.policy.Expr;
@@ -7,6 +8,9 @@ import io.portolan.model.policy.LabelOwner;
 import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Text;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,33 +18,45 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 
-/// Which members an expression means, as bitmaps over their numbers. Every distinct expression is
+/// Which ends an expression means, as bitmaps over their numbers. Every distinct expression is
 /// worked out once.
 final class PeerIndex {
     private record Key(LabelOwner owner, String key) {}
 
-    private final List<Member> members;
+    private final List<Party> ends;
     private final Bits everyone;
-    private final View view;
+    private final Proof proof;
+    private final Kin kin;
     private final AddressBits addresses;
     private final Map<Expr<Peer>, Extent> extents = new ConcurrentHashMap<>();
+    private @Nullable Map<String, Map<Identity, Bits>> byNamespace;
     private final Map<Key, Map<String, Bits>> postings = new ConcurrentHashMap<>();
 
-    /// What atoms mean that depend on the connection.
-    enum View {
-        /// `Relative` may be anyone; a principal is who holds the identity.
-        OPEN,
-        /// `Relative` is nobody: for pairs that have nothing to do with each other.
-        APART,
-        /// Likewise, and no identity is proven: sources of plaintext.
-        PLAINTEXT
+    /// Whether an end proves the identity that it holds.
+    enum Proof {
+        HELD,
+        /// Sources of plaintext.
+        NONE
     }
 
-    PeerIndex(List<Member> members, View view) {
-        this.view = view;
-        this.members = members;
-        everyone = Bits.range(0, members.size());
-        addresses = new AddressBits(members);
+    /// `kin`: what `Relative` means where nothing else is said.
+    PeerIndex(List<Party> ends, Proof proof, Kin kin) {
+        this.ends = List.copyOf(ends);
+        this.proof = proof;
+        this.kin = kin;
+        everyone = Bits.range(0, ends.size());
+        addresses = new AddressBits(ends);
+    }
+
+    /// Members at any of their addresses; `Relative` may be anyone.
+    static PeerIndex ofMembers(List<Member> members) {
+        List<Party> ends = new ArrayList<>();
+        for (Member member : members) {
+            AddressSet all = AddressSet.of(member.addresses());
+            ends.add(new Party(all, PortView.chosen(), Optional.of(member)));
+        }
+        Extent anyone = new Extent(Bits.NONE, Bits.range(0, members.size()));
+        return new PeerIndex(ends, Proof.HELD, new Kin(anyone, anyone));
     }
 
     Bits everyone() {
@@ -48,70 +64,109 @@ final class PeerIndex {
     }
 
     int size() {
-        return members.size();
+        return ends.size();
     }
 
-    Member member(int number) {
-        return members.get(number);
+    Optional<Member> member(int number) {
+        return ends.get(number).member();
     }
 
-    /// The members that fulfil an expression as a destination, or as a source that proved the
-    /// identity it holds. `Relative` may be anyone.
+    Party end(int number) {
+        return ends.get(number);
+    }
+
     Extent of(Expr<Peer> expr) {
         Extent known = extents.get(expr);
         if (known == null) {
-            known = evaluate(expr);
+            known = evaluate(expr, kin);
             extents.put(expr, known);
         }
         return known;
     }
 
-    private Extent evaluate(Expr<Peer> expr) {
+    /// Likewise, with somebody in particular as the relatives.
+    Extent of(Expr<Peer> expr, Kin relatives) {
+        return Kin.matters(expr) ? evaluate(expr, relatives) : of(expr);
+    }
+
+    private Extent evaluate(Expr<Peer> expr, Kin relatives) {
         return switch (expr) {
             case Expr.Any<Peer>() -> Extent.of(everyone);
-            case Expr.Is<Peer>(var atom) -> atom(atom);
+            case Expr.Is<Peer>(var atom) -> atom(atom, relatives);
             case Expr.AnyOf<Peer>(var terms) -> {
                 Extent extent = Extent.NONE;
                 for (Expr<Peer> term : terms) {
-                    extent = extent.or(of(term));
+                    extent = extent.or(of(term, relatives));
                 }
                 yield extent;
             }
             case Expr.AllOf<Peer>(var terms) -> {
                 Extent extent = Extent.of(everyone);
                 for (Expr<Peer> term : terms) {
-                    extent = extent.and(of(term));
+                    extent = extent.and(of(term, relatives));
                 }
                 yield extent;
             }
-            case Expr.Not<Peer>(var term) -> of(term).not(everyone);
-            case Expr.Named<Peer>(_, var meaning) -> of(meaning);
+            case Expr.Not<Peer>(var term) -> of(term, relatives).not(everyone);
+            case Expr.Named<Peer>(_, var meaning) -> of(meaning, relatives);
             case Expr.Unknown<Peer>(_) -> new Extent(Bits.NONE, everyone);
         };
     }
 
-    private Extent atom(Peer atom) {
+    private Extent atom(Peer atom, Kin relatives) {
         return switch (atom) {
-            case Peer.OfKind(var kind) -> where(i -> members.get(i).kind() == kind);
+            case Peer.OfKind(var kind) ->
+                    where(i -> member(i).filter(m -> m.kind() == kind).isPresent());
             case Peer.Labelled labelled -> Extent.of(labelled(labelled));
             case Peer.At(var blocks) -> addresses.in(blocks);
             case Peer.Principal principal ->
-                    view == View.PLAINTEXT ? Extent.NONE : where(i -> holds(i, principal));
-            case Peer.Relative(_) ->
-                    view == View.OPEN ? new Extent(Bits.NONE, everyone) : Extent.NONE;
+                    proof == Proof.NONE ? Extent.NONE : Extent.of(holders(principal));
+            case Peer.Relative(var relation) -> relatives.of(relation);
             case Peer.Domain(var name) -> domain(name);
         };
     }
 
-    private boolean holds(int number, Peer.Principal principal) {
-        Optional<Identity> identity = members.get(number).identity();
-        return identity.isPresent() && PeerAtoms.proves(principal, identity.get());
+    private Bits holders(Peer.Principal principal) {
+        Bits.Builder all = new Bits.Builder(ends.size());
+        if (principal.namespace() instanceof Text.Exact(var namespace)) {
+            add(principal, identities().getOrDefault(namespace, Map.of()), all);
+        } else {
+            identities().values().forEach(held -> add(principal, held, all));
+        }
+        return all.build();
+    }
+
+    private static void add(Peer.Principal wanted, Map<Identity, Bits> held, Bits.Builder into) {
+        held.forEach((identity, bits) -> {
+            if (PeerAtoms.proves(wanted, identity)) {
+                into.add(bits);
+            }
+        });
+    }
+
+    /// Who holds which identity, by namespace.
+    private synchronized Map<String, Map<Identity, Bits>> identities() {
+        Map<String, Map<Identity, Bits>> known = byNamespace;
+        if (known == null) {
+            Map<String, Map<Identity, Bits>> made = new HashMap<>();
+            for (int i = 0; i < ends.size(); i++) {
+                Bits one = Bits.of(i);
+                ends.get(i)
+                        .identity()
+                        .ifPresent(who ->
+                                made.computeIfAbsent(who.namespace(), _ -> new HashMap<>())
+                                        .merge(who, one, Bits::or));
+            }
+            byNamespace = made;
+            known = made;
+        }
+        return known;
     }
 
     private Extent domain(Text name) {
         return new Extent(
-                bits(i -> PeerAtoms.domain(name, Optional.of(members.get(i))).isAlways()),
-                bits(i -> !PeerAtoms.domain(name, Optional.of(members.get(i))).isNever()));
+                bits(i -> PeerAtoms.domain(name, member(i)).isAlways()),
+                bits(i -> !PeerAtoms.domain(name, member(i)).isNever()));
     }
 
     private Bits labelled(Peer.Labelled atom) {
@@ -120,7 +175,7 @@ final class PeerIndex {
         if (atom.value() instanceof Text.Exact(var wanted)) {
             return byValue.getOrDefault(wanted, Bits.NONE);
         }
-        Bits.Builder all = new Bits.Builder(members.size());
+        Bits.Builder all = new Bits.Builder(ends.size());
         byValue.forEach((value, bits) -> {
             if (Texts.matches(atom.value(), value)) {
                 all.add(bits);
@@ -131,10 +186,10 @@ final class PeerIndex {
 
     private Map<String, Bits> posting(Key key) {
         Map<String, Bits.Builder> builders = new HashMap<>();
-        for (int i = 0; i < members.size(); i++) {
-            Optional<String> value = members.get(i).label(key.owner(), key.key());
+        for (int i = 0; i < ends.size(); i++) {
+            Optional<String> value = member(i).flatMap(m -> m.label(key.owner(), key.key()));
             if (value.isPresent()) {
-                builders.computeIfAbsent(value.get(), _ -> new Bits.Builder(members.size())).add(i);
+                builders.computeIfAbsent(value.get(), _ -> new Bits.Builder(ends.size())).add(i);
             }
         }
         Map<String, Bits> bits = new HashMap<>();
@@ -147,8 +202,8 @@ final class PeerIndex {
     }
 
     private Bits bits(IntPredicate test) {
-        Bits.Builder builder = new Bits.Builder(members.size());
-        for (int i = 0; i < members.size(); i++) {
+        Bits.Builder builder = new Bits.Builder(ends.size());
+        for (int i = 0; i < ends.size(); i++) {
             if (test.test(i)) {
                 builder.add(i);
             }

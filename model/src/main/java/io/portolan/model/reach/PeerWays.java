@@ -6,13 +6,16 @@ import java.util.Arrays;
 /// list of stretches of a peer, kept as its last stretch and the way before it; way 0 passes none.
 final class PeerWays {
     private final Rows rows;
+    private final int first;
     private final int[] ways;
     private int[] before = new int[8];
     private int[] last = new int[8];
     private int size = 1;
 
-    PeerWays(Rows rows, int peers) {
+    /// For the peers with numbers from `first` on.
+    PeerWays(Rows rows, int first, int peers) {
         this.rows = rows;
+        this.first = first;
         ways = new int[peers];
         for (int i = 0; i < rows.stretches(); i++) {
             pass(i);
@@ -23,13 +26,16 @@ final class PeerWays {
     private void pass(int stretch) {
         int[] next = new int[size];
         rows.surely(stretch)
-                .forEach(peer -> {
-                    int way = ways[peer];
-                    if (next[way] == 0) {
-                        next[way] = add(way, stretch);
-                    }
-                    ways[peer] = next[way];
-                });
+                .forEach(
+                        first,
+                        first + ways.length,
+                        peer -> {
+                            int way = ways[peer - first];
+                            if (next[way] == 0) {
+                                next[way] = add(way, stretch);
+                            }
+                            ways[peer - first] = next[way];
+                        });
     }
 
     private int add(int way, int stretch) {
@@ -48,7 +54,7 @@ final class PeerWays {
     }
 
     int of(int peer) {
-        return ways[peer];
+        return ways[peer - first];
     }
 
     Axis.Places places(int way) {

@@ -1,13 +1,16 @@
 package io.portolan.model.reach;
 
+import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.EnforcementPlan;
 import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Forwarding;
 import io.portolan.model.policy.Hook;
 import io.portolan.model.policy.NatTable;
+import io.portolan.model.policy.Place;
 import io.portolan.model.policy.Position;
 import io.portolan.model.policy.Relay;
 import io.portolan.model.policy.Replies;
+import io.portolan.model.policy.Slot;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +22,10 @@ import java.util.Set;
 
 /// The parts of a plan by where they act.
 final class PlanIndex {
+    private record Beside(Direction direction, Place place) {}
+
+    private record Inside(String device, Slot slot) {}
+
     private record TableKey(Hook hook, String owner) {}
 
     private final EnforcementPlan plan;
@@ -28,6 +35,7 @@ final class PlanIndex {
     private final Map<String, Forwarding> routers = new HashMap<>();
     private final Map<String, Relay> relays = new HashMap<>();
     private final Set<String> guards = new HashSet<>();
+    private final boolean filters;
 
     PlanIndex(EnforcementPlan plan) {
         this.plan = plan;
@@ -37,6 +45,7 @@ final class PlanIndex {
                 guards.add(at.device());
             }
         }
+        filters = plan.points().stream().anyMatch(p -> p.replies() == Replies.FILTERED);
         for (NatTable table : plan.natTables()) {
             tables.computeIfAbsent(table.hook(), _ -> new ArrayList<>()).add(table);
             deviceTables.putIfAbsent(new TableKey(table.hook(), table.owner()), table);
@@ -56,24 +65,32 @@ final class PlanIndex {
 
     /// Those of them that judge every packet, replies included.
     List<EnforcementPoint> filtering(Site site) {
-        return points(site).stream().filter(p -> p.replies() == Replies.FILTERED).toList();
+        return filters
+                ? points(site).stream().filter(p -> p.replies() == Replies.FILTERED).toList()
+                : List.of();
+    }
+
+    /// Whether it matters later that a packet was there: some points judge replies, and devices
+    /// know the sessions that they have let begin.
+    boolean isRemembered(Site site) {
+        return site instanceof Site.Device || filters;
     }
 
     private static Object place(Position position) {
         return switch (position) {
-            case Position.AtEndpoint(var direction, var where, _) -> List.of(direction, where);
+            case Position.AtEndpoint(var direction, var where, _) -> new Beside(direction, where);
             case Position.AtBorder(var direction, var segment) ->
                     new Site.Border(direction, segment);
-            case Position.AtDevice(var device, var slot, _, _) -> List.of(device, slot);
+            case Position.AtDevice(var device, var slot, _, _) -> new Inside(device, slot);
             case Position.AtRelay(var relay) -> new Site.InRelay(relay);
         };
     }
 
     private static Object place(Site site) {
         return switch (site) {
-            case Site.Workload(var direction, var where, _) -> List.of(direction, where);
+            case Site.Workload(var direction, var where, _) -> new Beside(direction, where);
             case Site.Border border -> border;
-            case Site.Device d -> List.of(d.device(), d.slot());
+            case Site.Device d -> new Inside(d.device(), d.slot());
             case Site.InRelay relay -> relay;
         };
     }

@@ -1,33 +1,49 @@
 package io.portolan.model.reach;
 
-import io.portolan.model.net.PortSet;
 import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.EnforcementPoint;
-import io.portolan.model.policy.Expr;
-import io.portolan.model.policy.Match;
-import io.portolan.model.policy.Passage;
 import io.portolan.model.policy.Place;
-import io.portolan.model.policy.Position;
-import io.portolan.model.policy.View;
 
-/// Asks the points of a plan: which of them sit at a site, and what each says.
+import java.util.List;
+
+/// The points of a plan along a path: which of them sit at a site, and what is done about them.
 final class Points {
     private final PlanIndex plan;
-    private final Deciding deciding;
+    private final Asking asking;
 
-    Points(PlanIndex plan, Deciding deciding) {
-        this.plan = plan;
-        this.deciding = deciding;
+    /// What happens where points sit: they are asked, or noted for later.
+    interface Asking {
+        Alternative ask(
+                Alternative alternative, List<EnforcementPoint> points, Sight sight, Way way);
     }
 
-    /// Every point at the site has its say; a denial does not stop the walk, so that all denials
-    /// are reported.
-    Alternative visit(Alternative alternative, Site site) {
-        Alternative visited = alternative.visited(site);
-        for (EnforcementPoint point : plan.points(site)) {
-            visited = asked(visited, point, Sight.of(site, visited.packet()), "");
+    /// The first packet of a connection, or the answer to it.
+    enum Way {
+        THERE(""),
+        BACK("reply: ");
+
+        private final String prefix;
+
+        Way(String prefix) {
+            this.prefix = prefix;
         }
-        return visited;
+
+        String prefix() {
+            return prefix;
+        }
+    }
+
+    Points(PlanIndex plan, Asking asking) {
+        this.plan = plan;
+        this.asking = asking;
+    }
+
+    Alternative visit(Alternative alternative, Site site) {
+        Alternative visited = plan.isRemembered(site) ? alternative.visited(site) : alternative;
+        List<EnforcementPoint> points = plan.points(site);
+        return points.isEmpty()
+                ? visited
+                : asking.ask(visited, points, Sight.of(site, visited.packet()), Way.THERE);
     }
 
     Alternative beside(Alternative alternative, Direction direction, Place place) {
@@ -39,54 +55,12 @@ final class Points {
         Alternative replied = alternative;
         for (Alternative.Visit visit : alternative.visits().reversed()) {
             Site site = visit.site().mirrored();
-            for (EnforcementPoint point : plan.filtering(site)) {
+            List<EnforcementPoint> points = plan.filtering(site);
+            if (!points.isEmpty()) {
                 Sight sight = Sight.of(site, visit.packet().reply());
-                replied = asked(replied, point, sight, "reply: ");
+                replied = asking.ask(replied, points, sight, Way.BACK);
             }
         }
         return replied;
-    }
-
-    private Alternative asked(
-            Alternative alternative, EnforcementPoint point, Sight seen, String prefix) {
-        Sight sight = viewed(point, seen);
-        Truth governs = governs(point, sight);
-        PortSet ports = alternative.ports().intersection(governs.possibly());
-        return ports.isEmpty()
-                ? alternative
-                : new Judgement(point, sight, prefix)
-                        .record(
-                                alternative,
-                                governs,
-                                deciding.decide(point.blocks(), sight, ports));
-    }
-
-    private static Sight viewed(EnforcementPoint point, Sight sight) {
-        return point.position() instanceof Position.AtDevice(_, _, var view, _)
-                        && view == View.ORIGINAL
-                        && sight.site() instanceof Site.Device device
-                ? new Sight(device.arrived(), device, sight.subject())
-                : sight;
-    }
-
-    private static Truth governs(EnforcementPoint point, Sight sight) {
-        return switch (point.position()) {
-            case Position.AtEndpoint at -> beside(at, point.owner(), sight);
-            case Position.AtDevice(_, _, _, var through) -> passes(through, sight);
-            case Position.AtBorder _, Position.AtRelay _ -> Truth.YES;
-        };
-    }
-
-    private static Truth passes(Expr<Passage> through, Sight sight) {
-        return Matching.matches(Match.any().passing(through), sight);
-    }
-
-    private static Truth beside(Position.AtEndpoint at, String owner, Sight sight) {
-        boolean here =
-                sight.site() instanceof Site.Workload(_, var place, var capture)
-                        && (place != Place.PROXY || capture.equals(owner));
-        return here && sight.subject().isPresent()
-                ? Matching.governs(at.governed(), sight.subjectParty(), sight)
-                : Truth.NO;
     }
 }

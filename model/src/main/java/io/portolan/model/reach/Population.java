@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// The members of an estate, then one stand-in for every class of outside addresses: peers of which
-/// only the address is known.
+/// Everybody whom the relation is about: the members of an estate by name, then one stand-in for
+/// every class of outside addresses, peers of which only the address is known.
 record Population(List<Member> members, int known, List<AddressSet> outside) {
     static Population of(EnforcementPlan plan, Roster roster) {
         Collection<Cidr> blocks = new TreeSet<>(PlanBlocks.all(plan));
@@ -48,6 +48,10 @@ record Population(List<Member> members, int known, List<AddressSet> outside) {
                 Optional.empty(),
                 owner.map(Member::names).orElse(List.of()),
                 Optional.empty());
+    }
+
+    int size() {
+        return members.size();
     }
 
     boolean isExternal(int number) {

@@ -3,7 +3,9 @@ package io.portolan.model.reach;
 import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.net.PortSet;
+import io.portolan.model.net.Transport;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,6 +19,11 @@ public interface Relation {
         return allowed(from, to);
     }
 
+    /// Whether every connection from `from` to this port of `to` is let through.
+    default boolean allows(String from, String to, Transport transport, int port) {
+        return allowed(from, to).ports(transport).contains(port);
+    }
+
     /// The blocks that outside addresses fall into: within one block all behave alike.
     List<Cidr> externalBlocks();
 
@@ -28,6 +35,39 @@ public interface Relation {
     /// Likewise, and every connection says what more is open to requests of a certain kind.
     default void forEachWithRequests(Consumer<Connection> visitor) {
         forEach(visitor);
+    }
+
+    /// The same pairs as `forEach`, as few large boxes, in no order. Of a member that is on both
+    /// sides of a box nothing is said with itself.
+    default void forEachBox(Consumer<Box> visitor) {
+        forEach(one ->
+                visitor.accept(
+                        new Box(
+                                new EndSet.One(one.from()),
+                                new EndSet.One(one.to()),
+                                one.traffic())));
+    }
+
+    /// Who may open something to a member, by name, then outside blocks.
+    default List<Connection> reaching(String member) {
+        List<Connection> all = new ArrayList<>();
+        forEach(one -> {
+            if (one.to().equals(new End.Member(member))) {
+                all.add(one);
+            }
+        });
+        return all;
+    }
+
+    /// To whom a member may open something, by name, then outside blocks.
+    default List<Connection> reachedBy(String member) {
+        List<Connection> all = new ArrayList<>();
+        forEach(one -> {
+            if (one.from().equals(new End.Member(member))) {
+                all.add(one);
+            }
+        });
+        return all;
     }
 
     /// What HTTP requests may do beyond `allowed`, where rules read them; in no order, and the sets
@@ -45,6 +85,30 @@ public interface Relation {
 
         public Connection(End from, End to, TrafficSet traffic) {
             this(from, to, traffic, List.of());
+        }
+    }
+
+    /// Every one of `from` may open this to every one of `to`.
+    record Box(EndSet from, EndSet to, TrafficSet traffic) {}
+
+    /// Ends, named when somebody asks.
+    interface EndSet {
+        /// How many members and classes of outside addresses.
+        int size();
+
+        void forEach(Consumer<End> visitor);
+
+        /// One end alone.
+        record One(End end) implements EndSet {
+            @Override
+            public int size() {
+                return 1;
+            }
+
+            @Override
+            public void forEach(Consumer<End> visitor) {
+                visitor.accept(end);
+            }
         }
     }
 

@@ -1,9 +1,11 @@
 package io.portolan.model.reach;
 
 import java.util.Arrays;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 
-/// For one profile of endpoints: along the axis, the peers that surely pass and those that may. A
-/// stretch ends where the next begins.
+/// Along the axis, the peers that surely pass and those that may. A stretch ends where the next
+/// begins.
 final class Rows {
     private final int[] starts;
     private final Extent[] peers;
@@ -17,11 +19,32 @@ final class Rows {
         return new Rows(new int[] {0}, new Extent[] {peers});
     }
 
+    /// These peers at some places, nobody elsewhere.
+    static Rows on(Axis.Places places, Extent peers) {
+        Builder builder = new Builder(places.bounds().length + 1);
+        int[] next = {0};
+        places.forEachStretch((from, to) -> {
+            if (next[0] < from) {
+                builder.add(next[0], Extent.NONE);
+            }
+            builder.add(from, peers);
+            next[0] = to;
+        });
+        if (next[0] < Axis.END) {
+            builder.add(next[0], Extent.NONE);
+        }
+        return builder.build();
+    }
+
+    boolean isNobody() {
+        return starts.length == 1 && peers[0].possibly().isEmpty();
+    }
+
     Extent at(int place) {
         return peers[stretch(place)];
     }
 
-    private int stretch(int place) {
+    int stretch(int place) {
         int at = Arrays.binarySearch(starts, place);
         return at >= 0 ? at : -at - 2;
     }
@@ -42,15 +65,75 @@ final class Rows {
         return peers[stretch].surely();
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Rows rows
+                && Arrays.equals(starts, rows.starts)
+                && Arrays.equals(peers, rows.peers);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(starts) + Arrays.hashCode(peers);
+    }
+
     /// Who passes both.
     Rows and(Rows other) {
-        int[] all = new int[starts.length + other.starts.length];
-        System.arraycopy(starts, 0, all, 0, starts.length);
-        System.arraycopy(other.starts, 0, all, starts.length, other.starts.length);
-        int[] cuts = Arrays.stream(all).sorted().distinct().toArray();
-        Builder builder = new Builder(cuts.length);
-        for (int cut : cuts) {
-            builder.add(cut, at(cut).and(other.at(cut)));
+        return joined(other, Extent::and);
+    }
+
+    /// Who passes either.
+    Rows or(Rows other) {
+        return joined(other, Extent::or);
+    }
+
+    /// Who passes this, and at some places the other as well.
+    Rows and(Axis.Places places, Rows other) {
+        if (places.equals(Axis.Places.ALL)) {
+            return and(other);
+        }
+        Builder builder = new Builder(starts.length + places.bounds().length + 1);
+        Rows both = and(other);
+        int[] next = {0};
+        places.forEachStretch((from, to) -> {
+            builder.addAll(this, next[0], from);
+            builder.addAll(both, from, to);
+            next[0] = to;
+        });
+        builder.addAll(this, next[0], Axis.END);
+        return builder.build();
+    }
+
+    private Rows joined(Rows other, BinaryOperator<Extent> join) {
+        Builder builder = new Builder(starts.length + other.starts.length);
+        int i = 0;
+        int j = 0;
+        int place = 0;
+        while (place < Axis.END) {
+            builder.add(place, join.apply(peers[i], other.peers[j]));
+            int here = end(i);
+            int there = other.end(j);
+            place = Math.min(here, there);
+            i += here == place ? 1 : 0;
+            j += there == place ? 1 : 0;
+        }
+        return builder.build();
+    }
+
+    /// These rows for who sees the same port whatever was asked for.
+    Rows seenAs(int port) {
+        Builder builder = new Builder(4);
+        for (int place : new int[] {0, 1 << 16, 2 << 16, Axis.OTHERS}) {
+            builder.add(place, at(Axis.seen(port, place)));
+        }
+        return builder.build();
+    }
+
+    /// Other peers, known for certain, in place of these.
+    Rows mapped(Function<Extent, Bits> mapping) {
+        Builder builder = new Builder(starts.length);
+        for (int i = 0; i < starts.length; i++) {
+            builder.add(starts[i], Extent.of(mapping.apply(peers[i])));
         }
         return builder.build();
     }
@@ -69,19 +152,33 @@ final class Rows {
 
     /// Collects stretches, joining equal neighbours.
     static final class Builder {
-        private final int[] starts;
-        private final Extent[] peers;
+        private int[] starts;
+        private Extent[] peers;
         private int size;
 
-        Builder(int limit) {
-            starts = new int[limit];
-            peers = new Extent[limit];
+        Builder(int expected) {
+            starts = new int[expected];
+            peers = new Extent[expected];
         }
 
         void add(int start, Extent extent) {
-            if (size == 0 || !peers[size - 1].equals(extent)) {
-                starts[size] = start;
-                peers[size++] = extent;
+            if (size > 0 && peers[size - 1].equals(extent)) {
+                return;
+            }
+            if (size == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * size + 1);
+                peers = Arrays.copyOf(peers, 2 * size + 1);
+            }
+            starts[size] = start;
+            peers[size++] = extent;
+        }
+
+        /// What other rows say from a place up to another.
+        void addAll(Rows rows, int from, int to) {
+            for (int i = rows.stretch(from); i < rows.starts.length && rows.starts[i] < to; i++) {
+                if (from < to) {
+                    add(Math.max(rows.starts[i], from), rows.peers[i]);
+                }
             }
         }
 

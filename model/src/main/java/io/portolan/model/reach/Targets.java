@@ -67,8 +67,8 @@ final class Targets {
         peers.of(members)
                 .surely()
                 .forEach(i -> {
-                    if (peers.member(i).kind() != PeerKind.EXTERNAL) {
-                        parties.addAll(translating.self(peers.member(i), port));
+                    if (peers.member(i).orElseThrow().kind() != PeerKind.EXTERNAL) {
+                        parties.addAll(translating.self(peers.member(i).orElseThrow(), port));
                     }
                 });
         return parties.stream();

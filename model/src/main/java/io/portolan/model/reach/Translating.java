@@ -12,20 +12,29 @@ import io.portolan.model.policy.Translation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /// Rewrites one end of a packet; several targets are several alternatives.
 final class Translating {
+    private static final int WORTH_INDEXING = 4;
+
     private final PlanIndex plan;
     private final Roster roster;
     private final AddressClasses classes;
     private final Targets targets;
+    private final PeerIndex peers;
+    private final Map<Client, List<NatTable>> serving = new ConcurrentHashMap<>();
+
+    private record Client(Hook hook, int number) {}
 
     Translating(PlanIndex plan, Roster roster, AddressClasses classes, PeerIndex peers) {
         this.plan = plan;
         this.roster = roster;
         this.classes = classes;
+        this.peers = peers;
         this.targets = new Targets(this, peers);
     }
 
@@ -54,18 +63,15 @@ final class Translating {
 
     /// The tables of the cluster, carried out at the client's node.
     List<Alternative> atSource(Alternative alternative, Hook hook) {
-        List<NatTable> tables = plan.tables(hook);
         Optional<Member> source = alternative.packet().source().member();
+        List<NatTable> tables = source.map(s -> tables(hook, s)).orElse(List.of());
         boolean own = hook == Hook.SERVICE && isDialledAtItsOwn(alternative.packet().destination());
         if (tables.isEmpty() || source.isEmpty() || own) {
             return List.of(alternative);
         }
         Stand stand =
                 new Stand(
-                        source.get()
-                                .node()
-                                .map(node -> self(node, PortView.chosen()))
-                                .orElse(List.of()),
+                        source.get().node().map(this::node).orElse(List.of()),
                         source.get().realm());
         List<Alternative> all = List.of(alternative);
         for (NatTable table : tables) {
@@ -90,6 +96,24 @@ final class Translating {
         return destination.member().isPresent() && destination.addresses().isEmpty();
     }
 
+    /// Those of which a member may be a client.
+    private List<NatTable> tables(Hook hook, Member member) {
+        Optional<Integer> number = roster.number(member.name());
+        return number.isEmpty() || plan.tables(hook).size() < WORTH_INDEXING
+                ? plan.tables(hook)
+                : serving.computeIfAbsent(new Client(hook, number.get()), this::serving);
+    }
+
+    private List<NatTable> serving(Client client) {
+        return plan.tables(client.hook()).stream()
+                .filter(table -> peers.of(table.clients()).possibly().has(client.number()))
+                .toList();
+    }
+
+    private List<Party> node(String name) {
+        return self(name, PortView.chosen()).stream().map(p -> p.as(Party.Role.NODE)).toList();
+    }
+
     /// The first translation that matches applies; one that may match is followed both ways.
     static List<Alternative> translated(
             Alternative alternative,
@@ -97,9 +121,11 @@ final class Translating {
             Sight sight,
             BiFunction<Alternative, Translation, List<Alternative>> apply) {
         Truth client = Matching.governs(table.clients(), alternative.packet().source(), sight);
+        if (client.isNever()) {
+            return List.of(alternative);
+        }
         List<Alternative> all = new ArrayList<>();
-        PortSet left = client.isNever() ? PortSet.NONE : alternative.ports();
-        PortSet kept = alternative.ports().minus(left);
+        PortSet left = alternative.ports();
         for (Translation translation : table.translations()) {
             if (left.isEmpty()) {
                 break;
@@ -111,9 +137,8 @@ final class Translating {
                 left = left.minus(truth.surely());
             }
         }
-        PortSet untouched = kept.union(left);
-        if (!untouched.isEmpty()) {
-            all.add(alternative.on(untouched));
+        if (!left.isEmpty()) {
+            all.add(alternative.on(left));
         }
         return all;
     }

@@ -57,6 +57,9 @@ final class Walking {
         if (gateways.isEmpty()) {
             return alternative.ending(Stage.of(segment, ""), Ending.NO_ROUTE, "no gateway");
         }
+        if (gateways.size() == 1) {
+            return cross(alternative, gateways.getFirst(), segment, path);
+        }
         return gateways.stream()
                 .flatMap(device -> cross(alternative, device, segment, path).stream())
                 .toList();

@@ -46,6 +46,7 @@ final class FuzzTest extends Words {
                     assertThat(said.verdict())
                             .as("%s%n%s", answer, said)
                             .isEqualTo(answer.verdict());
+                    tried.isRelated(8, gen.between(0, 1_000_000));
                     seen.add(answer.verdict());
                 });
         assertThat(seen)

@@ -29,6 +29,7 @@ import io.portolan.model.policy.Replies;
 import io.portolan.model.policy.Traffic;
 import io.portolan.model.policy.Translation;
 import io.portolan.model.reach.EngineUnderTest;
+import io.portolan.model.reach.RelationUnderTest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +43,8 @@ import java.util.SequencedMap;
 
 /// A small estate and a plan under construction, with checks that are counted.
 final class Lab extends Words {
+    private static final int RELATION_PAIRS = 15;
+
     final List<Estate.Member> endpoints = new ArrayList<>();
     final SequencedMap<String, List<String>> gateways = new LinkedHashMap<>();
     final List<EnforcementPoint> points = new ArrayList<>();
@@ -330,6 +333,15 @@ final class Lab extends Words {
             return new Interpreter(plan(), estate()).evaluate(connection());
         }
 
+        /// That the relation agrees with the engine on some pairs.
+        void isRelated(int pairs, long seed) {
+            RelationUnderTest relation = new RelationUnderTest(plan(), estate());
+            relation.agrees(pairs, seed);
+            if (seed % 8 == 0) {
+                relation.visitsWhatItSays();
+            }
+        }
+
         /// What the engine says of the same connection, in the words of the oracle.
         EngineUnderTest.Said said() {
             return new EngineUnderTest(plan(), estate()).evaluate(connection());
@@ -344,6 +356,7 @@ final class Lab extends Words {
                     .as("%s: %s%n%s", system, name, answer)
                     .isEmpty();
             EngineUnderTest.Said said = said();
+            isRelated(RELATION_PAIRS, name.hashCode());
             assertThat(said.verdict())
                     .as("engine, %s: %s%n%s", system, name, said)
                     .isEqualTo(expected);

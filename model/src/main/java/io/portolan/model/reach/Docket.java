@@ -1,0 +1,163 @@
+package io.portolan.model.reach;
+
+import io.portolan.model.policy.Block;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// The policies that select one subject, with their rules, cut along the axis into stretches on
+/// which the same rules count. Equal stretches are decided once.
+final class Docket {
+    private final List<AxisRule> rules = new ArrayList<>();
+    private final IdentityHashMap<Block, List<Selected>> selected = new IdentityHashMap<>();
+    private Selected[] last = new Selected[0];
+
+    /// A policy that selects the subject, surely or perhaps, with its rules from number `first` up
+    /// to, not including, `end`.
+    static final class Selected {
+        private final GatePoint.Placed placed;
+        private final boolean surely;
+        private final int first;
+        private int end;
+
+        Selected(GatePoint.Placed placed, boolean surely, int first) {
+            this.placed = placed;
+            this.surely = surely;
+            this.first = first;
+            this.end = first;
+        }
+
+        GatePoint.Placed placed() {
+            return placed;
+        }
+
+        boolean isSure() {
+            return surely;
+        }
+
+        int first() {
+            return first;
+        }
+
+        int end() {
+            return end;
+        }
+    }
+
+    void open(GatePoint.Placed placed, boolean surely) {
+        Selected opened = new Selected(placed, surely, rules.size());
+        selected.computeIfAbsent(placed.block(), _ -> new ArrayList<>()).add(opened);
+        last = new Selected[] {opened};
+    }
+
+    void add(List<AxisRule> more) {
+        rules.addAll(more);
+        last[0].end = rules.size();
+    }
+
+    List<Selected> selecting(Block block) {
+        return selected.getOrDefault(block, List.of());
+    }
+
+    AxisRule rule(int number) {
+        return rules.get(number);
+    }
+
+    /// What these blocks let pass of all peers, along the axis. Not `sure`: they may have no say.
+    Rows rows(List<Block> blocks, Bits everyone, boolean sure) {
+        int[] starts = starts();
+        int[][] counting = counting(starts);
+        Map<List<Integer>, Extent> decided = new HashMap<>();
+        Rows.Builder builder = new Rows.Builder(starts.length);
+        for (int i = 0; i < starts.length; i++) {
+            int[] active = counting[i];
+            List<Integer> key = IntStream.of(active).boxed().toList();
+            Extent known = decided.get(key);
+            if (known == null) {
+                known = decided(blocks, everyone, sure, active, starts[i]);
+                decided.put(key, known);
+            }
+            builder.add(starts[i], known);
+        }
+        return builder.build();
+    }
+
+    private Extent decided(
+            List<Block> blocks, Bits everyone, boolean sure, int[] active, int place) {
+        int[] numbers = IntStream.of(active).map(n -> n >> 1).distinct().toArray();
+        PeerDeciding.Effects effects =
+                new PeerDeciding(this, numbers, place).decide(blocks, everyone);
+        Bits lets = effects.allow().or(effects.pass());
+        return new Extent(everyone.minus(effects.deny()), sure ? lets : everyone);
+    }
+
+    private int[] starts() {
+        int[] all = new int[16];
+        int size = 0;
+        for (AxisRule rule : rules) {
+            for (int[] bounds : rule.bounds()) {
+                all = size + bounds.length > all.length ? grown(all, bounds.length) : all;
+                System.arraycopy(bounds, 0, all, size, bounds.length);
+                size += bounds.length;
+            }
+        }
+        IntStream fixed = IntStream.of(0, 1 << 16, 2 << 16, Axis.OTHERS);
+        return IntStream.concat(fixed, IntStream.of(Arrays.copyOf(all, size)))
+                .filter(place -> place < Axis.END)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private static int[] grown(int[] all, int by) {
+        return Arrays.copyOf(all, 2 * all.length + by);
+    }
+
+    /// For each stretch the rules that may count there, twice the number, one more for those that
+    /// surely do.
+    private int[][] counting(int[] starts) {
+        Counting[] lists = new Counting[starts.length];
+        Arrays.setAll(lists, _ -> new Counting());
+        for (int i = 0; i < rules.size(); i++) {
+            count(rules.get(i).belowPossibly(), 2 * i, starts, lists);
+            if (rules.get(i).asksRequest()) {
+                count(rules.get(i).possibly(), 2 * i, starts, lists);
+            }
+            count(rules.get(i).surely(), 2 * i + 1, starts, lists);
+        }
+        int[][] counting = new int[starts.length][];
+        Arrays.setAll(counting, i -> lists[i].toArray());
+        return counting;
+    }
+
+    private static void count(Axis.Places places, int number, int[] starts, Counting[] into) {
+        places.forEachStretch((from, to) -> {
+            for (int i = Arrays.binarySearch(starts, from);
+                    i < starts.length && starts[i] < to;
+                    i++) {
+                into[i].add(number);
+            }
+        });
+    }
+
+    private static final class Counting {
+        private int[] numbers = new int[8];
+        private int size;
+
+        void add(int number) {
+            if (size == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * size);
+            }
+            numbers[size++] = number;
+        }
+
+        int[] toArray() {
+            return Arrays.copyOf(numbers, size);
+        }
+    }
+}

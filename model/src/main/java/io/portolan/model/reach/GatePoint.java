@@ -1,0 +1,136 @@
+package io.portolan.model.reach;
+
+import io.portolan.model.policy.Action;
+import io.portolan.model.policy.Block;
+import io.portolan.model.policy.EnforcementPoint;
+import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.Policy;
+import io.portolan.model.policy.PolicyMode;
+import io.portolan.model.policy.Position;
+import io.portolan.model.policy.Rule;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// One point of a gate: which ends it governs, and which policies select whom.
+final class GatePoint {
+    private final EnforcementPoint point;
+    private final Lens lens;
+    private final PeerIndex subjects;
+    private final Extent governed;
+    private final Set<Block> met = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Placed> policies = new ArrayList<>();
+    private final Map<Integer, List<Placed>> selecting = new HashMap<>();
+
+    /// An enforced policy in its block, with the ends it selects, and for each of its rules those
+    /// for which the rule's own part holds.
+    record Placed(Block block, Policy policy, Extent subjects, List<Extent> own) {}
+
+    GatePoint(EnforcementPoint point, Truth governs, Lens lens, PeerIndex subjects) {
+        this.point = point;
+        this.lens = lens;
+        this.subjects = subjects;
+        Extent all =
+                point.position() instanceof Position.AtEndpoint at
+                        ? subjects.of(at.governed())
+                        : Extent.of(subjects.everyone());
+        governed = governs.isAlways() ? all : new Extent(Bits.NONE, all.possibly());
+        point.blocks().forEach(this::collect);
+    }
+
+    private void collect(Block block) {
+        if (!met.add(block)) {
+            return;
+        }
+        collect(block.otherwise());
+        for (Policy policy : block.policies()) {
+            if (policy.mode() != PolicyMode.SHADOW) {
+                policies.add(new Placed(block, policy, selected(policy), own(policy)));
+                policy.rules().forEach(rule -> collect(rule.action()));
+            }
+        }
+    }
+
+    private List<Extent> own(Policy policy) {
+        return policy.rules().stream()
+                .map(rule -> subjects.of(lens.subject(rule.match())))
+                .toList();
+    }
+
+    private Extent selected(Policy policy) {
+        return lens.isGoverning() ? subjects.of(policy.subject()) : Extent.of(subjects.everyone());
+    }
+
+    private void collect(Action action) {
+        switch (action) {
+            case Action.Enter(var block) -> collect(block);
+            case Action.Either(_, var possible) -> possible.forEach(this::collect);
+            case Action.Allow(), Action.Deny(_), Action.Pass(), Action.Continue() -> {}
+        }
+    }
+
+    private Stream<Rule> rules() {
+        return policies.stream().flatMap(placed -> placed.policy().rules().stream());
+    }
+
+    Set<Expr<Peer>> peerTerms() {
+        Set<Expr<Peer>> terms = new LinkedHashSet<>();
+        rules().forEach(rule -> terms.add(lens.peer(rule.match())));
+        return terms;
+    }
+
+    boolean namesPortsOfSubjects() {
+        return lens.isSubjectDestination()
+                && rules().anyMatch(rule -> AxisTraffic.namesPorts(rule.match().traffic()));
+    }
+
+    boolean mayGovern(int end) {
+        return governed.possibly().has(end);
+    }
+
+    /// Everything here that may differ from subject to subject.
+    void tellApart(Facets facets) {
+        facets.add(governed);
+        Set<Expr<Peer>> own = new LinkedHashSet<>();
+        for (Placed placed : policies) {
+            facets.add(placed.subjects());
+            placed.policy().rules().forEach(rule -> own.add(lens.subject(rule.match())));
+        }
+        own.forEach(term -> facets.add(subjects.of(term)));
+    }
+
+    /// Remembers for the first end of every class which policies select it.
+    void select(Bits firsts) {
+        for (Placed placed : policies) {
+            placed.subjects()
+                    .possibly()
+                    .and(firsts)
+                    .forEach(i -> selecting.computeIfAbsent(i, _ -> new ArrayList<>()).add(placed));
+        }
+    }
+
+    /// The rows of a class, by its first end.
+    Rows rows(AxisRules rules, AxisRules.Subject subject, int first) {
+        Docket docket = new Docket();
+        for (Placed placed : selecting.getOrDefault(first, List.of())) {
+            docket.open(placed, placed.subjects().surely().has(first));
+            List<Rule> all = placed.policy().rules();
+            for (int i = 0; i < all.size(); i++) {
+                Truth held = placed.own().get(i).truth(first);
+                if (!held.isNever()) {
+                    docket.add(rules.of(all.get(i), subject, held));
+                }
+            }
+        }
+        boolean sure = governed.surely().has(first);
+        return docket.rows(point.blocks(), rules.everyone(), sure);
+    }
+}

@@ -1,0 +1,62 @@
+package io.portolan.model.reach;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// All ways from the ends of one class to the ends of another; without any, they never meet.
+/// `isRegular`: the factors say all that there is to say.
+record Transit(List<Course> courses, boolean isRegular) {
+    static final Transit NONE = new Transit(List.of(), true);
+    static final Transit IRREGULAR = new Transit(List.of(), false);
+
+    /// Ways past the same gates are one.
+    static Transit of(List<Course> all) {
+        Map<List<Factor>, Course> merged = new LinkedHashMap<>();
+        all.forEach(course -> merged.merge(course.factors(), course, Course::plus));
+        return new Transit(new ArrayList<>(merged.values()), true);
+    }
+
+    /// Where every way that is taken may work, if all factors let it.
+    Axis.Places certain() {
+        Axis.Places taken = Axis.Places.NONE;
+        Axis.Places failing = Axis.Places.NONE;
+        for (Course course : courses) {
+            taken = taken.or(course.taken());
+            failing = failing.or(course.failing());
+        }
+        return taken.minus(failing);
+    }
+
+    Axis.Places allowed(Stands stands, int from, int to) {
+        Axis.Places taken = Axis.Places.NONE;
+        Axis.Places uncertain = Axis.Places.NONE;
+        for (Course course : courses) {
+            taken = taken.or(course.taken());
+            uncertain = uncertain.or(course.uncertain(stands, from, to));
+        }
+        return taken.minus(uncertain);
+    }
+
+    Axis.Places possible(Stands stands, int from, int to) {
+        Axis.Places possible = Axis.Places.NONE;
+        for (Course course : courses) {
+            possible = possible.or(course.possible(stands, from, to));
+        }
+        return possible;
+    }
+
+    boolean allows(Stands stands, int from, int to, int place) {
+        boolean taken = false;
+        for (Course course : courses) {
+            if (course.taken().has(place)) {
+                taken = true;
+                if (!course.isCertain(stands, from, to, place)) {
+                    return false;
+                }
+            }
+        }
+        return taken;
+    }
+}

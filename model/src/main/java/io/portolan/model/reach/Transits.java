@@ -1,0 +1,132 @@
+package io.portolan.model.reach;
+
+import io.portolan.model.net.PortSet;
+import io.portolan.model.net.Protocol;
+import io.portolan.model.reach.Alternative.Ending;
+import io.portolan.model.reach.Connecting.Client;
+import io.portolan.model.reach.Connecting.Listening;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// How connections travel, walked once for every pair of classes with one end of each, without
+/// asking any filter.
+final class Transits {
+    private final Stands stands;
+    private final Travellers travellers;
+    private final PathEvaluator paths;
+    private final ProtocolGroups groups;
+    private final FactorMaker factors;
+    private final AtomicReferenceArray<@Nullable Transit> known;
+    private final AtomicReferenceArray<@Nullable Bits> irregular;
+
+    Transits(Parts parts, Views views, Travellers travellers) {
+        this.stands = views.stands();
+        this.travellers = travellers;
+        this.paths = new PathEvaluator(parts, Probe.NOTING, Listening.IGNORED);
+        this.groups = ProtocolGroups.of(parts.plan().plan());
+        this.factors = new FactorMaker(views, new Gates(views));
+        this.known = new AtomicReferenceArray<>(travellers.count() * travellers.count());
+        this.irregular = new AtomicReferenceArray<>(travellers.count());
+    }
+
+    Travellers travellers() {
+        return travellers;
+    }
+
+    Transit between(int from, int to) {
+        return of(travellers.of(from), travellers.of(to));
+    }
+
+    Transit of(int from, int to) {
+        int at = from * travellers.count() + to;
+        Transit transit = known.get(at);
+        if (transit == null) {
+            transit = walked(from, to);
+            known.set(at, transit);
+        }
+        return transit;
+    }
+
+    /// The ends to which one end goes in ways that gates do not say everything of.
+    Bits irregular(int from) {
+        int travels = travellers.of(from);
+        Bits all = irregular.get(travels);
+        if (all == null) {
+            all = irregularOf(travels);
+            irregular.set(travels, all);
+        }
+        return all;
+    }
+
+    private Bits irregularOf(int from) {
+        Bits all = Bits.NONE;
+        for (int i = 0; i < travellers.count(); i++) {
+            boolean asked = !(travellers.isExternal(from) && travellers.isExternal(i));
+            if (asked && !of(from, i).isRegular()) {
+                all = all.or(travellers.members(i));
+            }
+        }
+        return all;
+    }
+
+    private Transit walked(int from, int to) {
+        Optional<int[]> pair = example(travellers.members(from), travellers.members(to));
+        if (pair.isEmpty() || !stands.meet(pair.get()[0], pair.get()[1])) {
+            return Transit.NONE;
+        }
+        List<Course> courses = new ArrayList<>();
+        for (ProtocolGroups.Group group : groups.all()) {
+            for (Alternative way : ways(pair.get(), group.example())) {
+                Optional<List<Factor>> all = factors.of(way);
+                if (all.isEmpty()) {
+                    return Transit.IRREGULAR;
+                }
+                courses.add(course(way, group, all.get()));
+            }
+        }
+        return Transit.of(courses);
+    }
+
+    /// One of each class, but not somebody twice: nobody travels to themselves.
+    private Optional<int[]> example(Bits ones, Bits others) {
+        int one = ones.first();
+        int other = others.where(i -> !stands.isSame(one, i)).first();
+        if (other >= 0) {
+            return Optional.of(new int[] {one, other});
+        }
+        int next = ones.where(i -> !stands.isSame(i, others.first())).first();
+        return next < 0 ? Optional.empty() : Optional.of(new int[] {next, others.first()});
+    }
+
+    private List<Alternative> ways(int[] pair, Protocol protocol) {
+        Party from = stands.parties().get(pair[0]).as(Party.Role.SOURCE);
+        Party to = stands.parties().get(pair[1]).on(PortView.asked()).as(Party.Role.DESTINATION);
+        return paths.answer(
+                        new PathEvaluator.Ask(
+                                List.of(from),
+                                List.of(to),
+                                protocol,
+                                PortSet.ALL,
+                                new Content.Unspecified(),
+                                Client.HONEST))
+                .alternatives();
+    }
+
+    private static Course course(
+            Alternative way, ProtocolGroups.Group group, List<Factor> factors) {
+        PortSet refused = way.denied().union(way.unsure());
+        PortSet failing = way.ending().isPresent() ? way.ports() : refused;
+        boolean lost = way.ending().filter(e -> e != Ending.UNDEFINED).isPresent();
+        PortSet open = lost ? PortSet.NONE : way.ports().minus(way.denied());
+        return new Course(
+                group.taken(way.ports()),
+                group.failing(failing, way.ports()),
+                group.taken(open),
+                factors);
+    }
+}

@@ -1,0 +1,100 @@
+package io.portolan.model.reach;
+
+import com.sun.management.OperatingSystemMXBean;
+
+import io.portolan.model.compile.CompiledDesign;
+import io.portolan.model.design.Design;
+import io.portolan.model.net.Transport;
+
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.Random;
+
+/// Prints what the engine costs on large estates, wall and CPU time. Run the class with
+/// `-XX:TieredStopAtLevel=1 -XX:+UseSerialGC`; arguments are the number of runs and the sizes.
+public final class ReachBenchmark {
+    private ReachBenchmark() {}
+
+    public static void main(String[] arguments) {
+        int runs = arguments.length == 0 ? 3 : Integer.parseInt(arguments[0]);
+        int[] sizes = arguments.length < 2 ? new int[] {1} : sizes(arguments);
+        for (int size : sizes) {
+            ScaleEstate scale = new ScaleEstate(20, 20 * size, 5_000 * size, 2_000);
+            CompiledDesign compiled =
+                    new CompiledDesign(Design.EMPTY, scale.estate(), scale.plan());
+            for (int run = 0; run < runs; run++) {
+                measure(compiled, size);
+            }
+        }
+    }
+
+    private static int[] sizes(String[] arguments) {
+        int[] sizes = new int[arguments.length - 1];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Integer.parseInt(arguments[i + 1]);
+        }
+        return sizes;
+    }
+
+    private static void measure(CompiledDesign compiled, int size) {
+        long[] boxes = new long[2];
+        Clock clock = new Clock();
+        Relation relation = Reachability.of(compiled).relation();
+        relation.forEachBox(box -> {
+            boxes[0]++;
+            boxes[1] += (long) box.from().size() * box.to().size();
+        });
+        System.out.printf(
+                Locale.ROOT,
+                "%dx: relation with %d boxes (%d pairs in them) %s, %.0f MB%n",
+                size,
+                boxes[0],
+                boxes[1],
+                clock,
+                heap());
+        Random random = new Random(1);
+        for (int round = 0; round < 2; round++) {
+            String[] names = new String[100_000];
+            for (int i = 0; i < names.length; i += 2) {
+                int cluster = random.nextInt(20);
+                int namespace = random.nextInt(20 * size);
+                int workload = random.nextInt(49);
+                names[i] = ScaleEstate.name(cluster, namespace, workload);
+                names[i + 1] = ScaleEstate.name(cluster, namespace, workload + 1);
+            }
+            Clock asking = new Clock();
+            int open = 0;
+            for (int i = 0; i < names.length; i += 2) {
+                int port = 80 + 60 * (i % 300);
+                open += relation.allows(names[i], names[i + 1], Transport.TCP, port) ? 1 : 0;
+            }
+            System.out.printf(Locale.ROOT, "   50,000 checks %s, %d open%n", asking, open);
+        }
+    }
+
+    private static double heap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
+    }
+
+    /// Wall and CPU time since it was made.
+    private static final class Clock {
+        private final long wall = System.nanoTime();
+        private final long used = cpu();
+
+        private static long cpu() {
+            return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                    .getProcessCpuTime();
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%.0f ms wall, %.0f ms CPU",
+                    (System.nanoTime() - wall) / 1e6,
+                    (cpu() - used) / 1e6);
+        }
+    }
+}
