@@ -61,7 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private TraceText asked(OpenedDesign opened, Reachability reachability) {
-        return new TraceText(ends.words(), reachability.evaluate(ends.question(opened.design())));
+        return TraceText.of(ends.words(), reachability.explain(ends.question(opened.design())));
     }
 
     private static TraceText drawn(OpenedDesign opened, Reachability reachability, String id) {
@@ -77,6 +77,6 @@ final class ExplainCommand implements Callable<Integer> {
                                                                 opened.design()
                                                                         .flows()
                                                                         .keySet()))));
-        return new TraceText(TraceText.title(opened.design(), found), reachability.evaluate(found));
+        return TraceText.of(TraceText.title(opened.design(), found), reachability.explain(found));
     }
 }

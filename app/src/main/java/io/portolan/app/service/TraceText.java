@@ -3,6 +3,8 @@ package io.portolan.app.service;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Flow;
+import io.portolan.model.reach.Explanation;
+import io.portolan.model.reach.Explanation.Witness;
 import io.portolan.model.reach.Hop;
 import io.portolan.model.reach.Outcome;
 import io.portolan.model.reach.Verdict;
@@ -12,9 +14,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The path of one connection as text: what was asked, the verdict, then a line for every stage.
-public record TraceText(String title, Verdict verdict) {
+/// The path of one connection as text: what was asked, the verdict, then a line for every stage,
+/// and what would have to be added at each that denies.
+public record TraceText(String title, Verdict verdict, Optional<Witness> witness) {
+    private static final int MOST_SELECTING = 5;
     private static final String SCOPE = "This holds for new connections.";
+
+    public TraceText(String title, Verdict verdict) {
+        this(title, verdict, Optional.empty());
+    }
+
+    public static TraceText of(String title, Explanation explanation) {
+        return new TraceText(
+                title,
+                explanation.verdict(),
+                Optional.of(explanation.witness()).filter(Witness::isOneOfMany));
+    }
 
     /// `api -> zos1, tcp 1414`, with the labels of the design.
     public static String title(Design design, Flow flow) {
@@ -37,8 +52,45 @@ public record TraceText(String title, Verdict verdict) {
         int width = verdict.path().stream().mapToInt(h -> h.point().length()).max().orElse(0);
         for (Hop hop : verdict.path()) {
             out.append(line(hop, width)).append('\n');
+            if (!hop.selectedBy().isEmpty()) {
+                out.append("      selected by ").append(selected(hop)).append('\n');
+            }
         }
+        additions(out);
+        witness.ifPresent(one -> out.append('\n').append(words(one)).append('\n'));
         return out.append('\n').append(SCOPE).append('\n').toString();
+    }
+
+    /// One for every stage that denies: all of them are needed.
+    private void additions(StringBuilder out) {
+        List<Hop> denying =
+                verdict.path().stream().filter(hop -> hop.remedy().isPresent()).toList();
+        if (!denying.isEmpty()) {
+            out.append("\nTo let it pass, add:\n");
+            denying.forEach(hop ->
+                    out.append("  at %s: %s\n".formatted(hop.point(), hop.remedy().orElse(""))));
+        }
+    }
+
+    private static String selected(Hop hop) {
+        int shown = Math.min(MOST_SELECTING, hop.selectedBy().size());
+        String names = String.join(", ", hop.selectedBy().subList(0, shown));
+        int more = hop.selectedBy().size() - shown;
+        return more == 0 ? names : names + " and " + more + " more";
+    }
+
+    private static String words(Witness one) {
+        String port = one.ports() > 1 ? " on port " + one.port() : "";
+        String pairs = one.pairs() > 1 ? "%d pairs of ends".formatted(one.pairs()) : "";
+        String ports = one.ports() > 1 ? "%d ports".formatted(one.ports()) : "";
+        return "Shown for %s to %s%s, one of %s%s%s that were asked about together."
+                .formatted(
+                        one.from(),
+                        one.to(),
+                        port,
+                        pairs,
+                        pairs.isEmpty() || ports.isEmpty() ? "" : " and ",
+                        ports);
     }
 
     private String line(Hop hop, int width) {
@@ -69,7 +121,12 @@ public record TraceText(String title, Verdict verdict) {
     }
 
     private record Trace(
-            String question, String verdict, String summary, String scope, List<Stage> path) {}
+            String question,
+            String verdict,
+            String summary,
+            String scope,
+            Optional<Witness> witness,
+            List<Stage> path) {}
 
     private record Stage(
             String point,
@@ -78,7 +135,9 @@ public record TraceText(String title, Verdict verdict) {
             String because,
             Optional<String> origin,
             String seen,
-            boolean decides) {}
+            boolean decides,
+            List<String> selectedBy,
+            Optional<String> remedy) {}
 
     /// The same for programs.
     public String json() {
@@ -88,6 +147,7 @@ public record TraceText(String title, Verdict verdict) {
                         verdict.word(),
                         Words.verdict(verdict),
                         SCOPE,
+                        witness,
                         verdict.path().stream().map(this::stage).toList()));
     }
 
@@ -99,6 +159,8 @@ public record TraceText(String title, Verdict verdict) {
                 hop.because(),
                 hop.origin().map(Words::origin),
                 hop.seen(),
-                decides(hop));
+                decides(hop),
+                hop.selectedBy(),
+                hop.remedy());
     }
 }

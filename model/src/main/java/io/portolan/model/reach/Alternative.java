@@ -191,6 +191,13 @@ record Alternative(
                 ending);
     }
 
+    /// The same with other words for what the stages said.
+    Alternative saying(List<Said> others) {
+        return new Alternative(
+                packet, appPort, onward, ports, denied, unsure, others, visits, probes, way,
+                ending);
+    }
+
     /// A translation or another note that decides nothing.
     Alternative noting(Stage stage, Outcome outcome, String because) {
         return judged(List.of(said(stage, outcome, because)), PortSet.NONE, PortSet.NONE);

@@ -12,6 +12,7 @@ import io.portolan.model.reach.Decision.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What the blocks of a point say about a packet: for every port each effect that is possible given
 /// what is unknown.
@@ -58,6 +59,24 @@ final class Deciding {
                 });
     }
 
+    /// The names of the policies that select whom a packet is about, block by block; not what the
+    /// platform exempts by itself.
+    List<String> selecting(List<Block> blocks, Sight sight) {
+        List<String> names = new ArrayList<>();
+        for (Block block : blocks) {
+            index.mayGovern(block, sight).stream()
+                    .filter(policy -> !isExemption(block, policy))
+                    .filter(policy -> !selects(policy, sight).isNever())
+                    .forEach(policy -> names.add(policy.name()));
+        }
+        return names;
+    }
+
+    private static boolean isExemption(Block block, Policy policy) {
+        return block.otherwise() instanceof Action.Pass
+                && policy.remark().origin() instanceof Origin.BuiltIn;
+    }
+
     static Truth selects(Policy policy, Sight sight) {
         return sight.subject().isEmpty()
                 ? Truth.YES
@@ -89,9 +108,23 @@ final class Deciding {
             all.addAll(result.ends());
             add(all, Effect.PASS, new Reason(words, Optional.empty()), result.goesOn());
         }
-        Reason reason = new Reason("not selected by " + name, Optional.empty());
-        add(all, Effect.PASS, reason, ports.minus(isolated.surely()));
+        PortSet passing = ports.minus(isolated.surely());
+        if (!passing.isEmpty()) {
+            add(all, Effect.PASS, new Reason(unselected(asked), Optional.empty()), passing);
+        }
         return all;
+    }
+
+    private static String unselected(Case asked) {
+        String shown =
+                asked.block().policies().stream()
+                        .filter(policy -> policy.mode() == PolicyMode.SHADOW)
+                        .filter(policy -> selects(policy, asked.sight()).isAlways())
+                        .map(Policy::name)
+                        .collect(Collectors.joining(", "));
+        return shown.isEmpty()
+                ? "not selected by " + asked.block().name()
+                : "%s is not enforced".formatted(shown);
     }
 
     /// Why, in words, and where that is written.

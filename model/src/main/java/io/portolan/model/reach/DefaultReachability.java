@@ -2,79 +2,84 @@ package io.portolan.model.reach;
 
 import io.portolan.model.compile.CompiledDesign;
 import io.portolan.model.compile.StandIns;
-import io.portolan.model.design.Design;
-import io.portolan.model.design.Firewall;
 import io.portolan.model.design.Flow;
-import io.portolan.model.design.Router;
 import io.portolan.model.net.PortSet;
-import io.portolan.model.reach.Connecting.Client;
-import io.portolan.model.reach.Connecting.Listening;
+import io.portolan.model.policy.Estate.Member;
+import io.portolan.model.policy.PeerKind;
+import io.portolan.model.reach.Explanation.Witness;
 import io.portolan.model.reach.Question.Payload;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Interprets the plan of one compiled design.
 final class DefaultReachability implements Reachability {
-    private final Ends ends;
-    private final PathEvaluator paths;
     private final Parts parts;
+    private final Answering judged;
+    private final Answering explained;
     private final Naming naming;
-    private final Set<String> routed;
     private final Published published;
+
+    /// What was found out about one way of dialling.
+    private record Told(Question question, Answering.Asked asked, Verdict verdict) {}
 
     /// Made when first asked for, once: several rules ask for it.
     private @Nullable Relation relation;
 
     DefaultReachability(CompiledDesign compiled) {
         parts = Parts.of(compiled.plan(), compiled.estate());
-        ends = new Ends(compiled.design(), parts);
-        paths = new PathEvaluator(parts, Listening.CHECKED);
+        judged = new Answering(parts, compiled.design(), new Judging(parts.deciding()));
+        explained = new Answering(parts, compiled.design(), new Explaining(parts.deciding()));
         naming = new Naming(StandIns.of(compiled));
-        routed = routed(compiled.design());
         published = new Published(parts.plan());
     }
 
     @Override
     public Verdict evaluate(Flow flow) {
-        PortSet ports =
-                flow.protocol().transport().isEmpty()
-                        ? PortSet.ALL
-                        : flow.ports().orElse(PortSet.ALL);
-        List<String> via = flow.via().stream().map(id -> id.value()).toList();
-        List<Question> questions =
-                payloads(flow).stream()
-                        .map(payload ->
-                                new Question(
-                                        new Question.Party.Member(flow.from().value()),
-                                        new Question.Party.Member(flow.to().value()),
-                                        flow.protocol(),
-                                        ports,
-                                        payload,
-                                        via))
-                        .toList();
-        return published(evaluate(questions), questions);
+        return dialled(judged, questions(flow)).verdict();
+    }
+
+    @Override
+    public Verdict evaluate(Question question) {
+        return told(judged, List.of(question)).verdict();
+    }
+
+    @Override
+    public Explanation explain(Flow flow) {
+        return explained(dialled(explained, questions(flow)));
+    }
+
+    @Override
+    public Explanation explain(Question question) {
+        return explained(told(explained, List.of(question)));
+    }
+
+    private Told told(Answering by, List<Question> questions) {
+        Question first = questions.getFirst();
+        Answering.Asked asked = by.ask(questions);
+        return new Told(first, asked, verdict(asked, first));
     }
 
     /// Who cannot be reached at an address of its own may be at one that a device translates to it.
-    private Verdict published(Verdict direct, List<Question> questions) {
-        Question first = questions.getFirst();
-        if (direct instanceof Verdict.Allowed
-                || !(first.to() instanceof Question.Party.Member(String name))) {
+    private Told dialled(Answering by, List<Question> questions) {
+        Told direct = told(by, questions);
+        if (direct.verdict() instanceof Verdict.Allowed
+                || !(direct.question().to() instanceof Question.Party.Member(String name))) {
             return direct;
         }
-        Verdict best = direct;
-        for (Published.Way way : ways(name, first)) {
-            Verdict other = dialling(way, questions, name).orElse(direct);
-            if (other instanceof Verdict.Allowed) {
+        Told best = direct;
+        for (Published.Way way : ways(name, direct.question())) {
+            Told other = told(by, at(way, questions));
+            if (!leadsTo(name, other.asked().answer().alternatives())) {
+                continue;
+            }
+            if (other.verdict() instanceof Verdict.Allowed) {
                 return other;
             }
-            best = other instanceof Verdict.Undefined ? other : best;
+            best = other.verdict() instanceof Verdict.Undefined ? other : best;
         }
         return best;
     }
@@ -85,99 +90,80 @@ final class DefaultReachability implements Reachability {
                 .toList();
     }
 
-    /// The verdict if it is the member that the dialled address leads to.
-    private Optional<Verdict> dialling(Published.Way way, List<Question> all, String member) {
-        List<Question> questions =
-                all.stream()
-                        .map(q ->
-                                new Question(
-                                        q.from(),
-                                        new Question.Party.At(way.dialled()),
-                                        q.protocol(),
-                                        way.ports(),
-                                        q.payload(),
-                                        q.via()))
-                        .toList();
-        List<Alternative> alternatives = alternatives(questions);
-        boolean leadsThere =
-                alternatives.stream()
+    private static List<Question> at(Published.Way way, List<Question> all) {
+        return all.stream()
+                .map(q ->
+                        new Question(
+                                q.from(),
+                                new Question.Party.At(way.dialled()),
+                                q.protocol(),
+                                way.ports(),
+                                q.payload(),
+                                q.via()))
+                .toList();
+    }
+
+    /// Whether it is the member that the dialled address leads to.
+    private static boolean leadsTo(String member, List<Alternative> alternatives) {
+        return !alternatives.isEmpty()
+                && alternatives.stream()
                         .filter(a -> a.ending().isEmpty())
                         .allMatch(a -> a.packet().destination().name().equals(member));
-        return leadsThere && !alternatives.isEmpty()
-                ? Optional.of(said(way.ports(), alternatives))
+    }
+
+    private Explanation explained(Told told) {
+        List<Hop> before =
+                Stream.of(told.question().from(), told.question().to())
+                        .flatMap(party -> onNode(party).stream())
+                        .toList();
+        return new Explanation(
+                before.isEmpty() ? told.verdict() : told.verdict().after(before),
+                witness(told.asked(), told.question()));
+    }
+
+    /// Pods in the network of their node are not what policies see.
+    private Optional<Hop> onNode(Question.Party party) {
+        return party instanceof Question.Party.Member(var name)
+                ? parts.roster()
+                        .find(name)
+                        .filter(m -> m.kind() == PeerKind.HOST_POD)
+                        .flatMap(DefaultReachability::onNode)
                 : Optional.empty();
     }
 
-    private static List<Payload> payloads(Flow flow) {
-        if (flow.methods().isEmpty()) {
-            return List.of(payload(flow, Optional.empty()));
+    private static Optional<Hop> onNode(Member pod) {
+        return pod.node()
+                .map(node ->
+                        new Hop(
+                                "host network",
+                                pod.name(),
+                                Outcome.NOT_IN_SCOPE,
+                                "in the network of its node: policies see %s".formatted(node),
+                                Optional.empty(),
+                                node));
+    }
+
+    private static Witness witness(Answering.Asked asked, Question question) {
+        Answer answer = asked.answer();
+        PortSet alike =
+                Stream.of(answer.undefined(), answer.denied(), answer.noRoute(), answer.allowed())
+                        .filter(ports -> !ports.isEmpty())
+                        .findFirst()
+                        .orElse(question.ports());
+        int ports = alike.ranges().stream().mapToInt(range -> range.high() - range.low() + 1).sum();
+        return new Witness(
+                asked.from().stream().map(Party::text).sorted().findFirst().orElse(""),
+                asked.to().stream().map(Party::text).sorted().findFirst().orElse(""),
+                alike.isEmpty() ? 0 : alike.ranges().getFirst().low(),
+                asked.from().size() * asked.to().size(),
+                question.protocol().transport().isPresent() ? ports : 1);
+    }
+
+    private Verdict verdict(Answering.Asked asked, Question question) {
+        if (asked.from().isEmpty() || asked.to().isEmpty()) {
+            return unknown(asked.from().isEmpty() ? question.from() : question.to());
         }
-        return flow.methods().stream().map(m -> payload(flow, Optional.of(m))).toList();
-    }
-
-    private static Payload payload(Flow flow, Optional<String> method) {
-        return new Payload(
-                flow.serverName(), flow.host(), method, flow.path(), flow.serverName().isPresent());
-    }
-
-    @Override
-    public Verdict evaluate(Question question) {
-        return evaluate(List.of(question));
-    }
-
-    /// All of the questions must be answered alike; they differ only in the payload.
-    private Verdict evaluate(List<Question> questions) {
-        Question first = questions.getFirst();
-        List<Party> from = ends.sources(first.from());
-        List<Party> to = ends.destinations(first.to(), from);
-        if (from.isEmpty() || to.isEmpty()) {
-            return unknown(from.isEmpty() ? first.from() : first.to());
-        }
-        return said(first.ports(), alternatives(questions));
-    }
-
-    private Verdict said(PortSet ports, List<Alternative> all) {
-        return naming.of(Verdicts.of(Answer.of(ports, all), ports));
-    }
-
-    private List<Alternative> alternatives(List<Question> questions) {
-        Question first = questions.getFirst();
-        List<Party> from = ends.sources(first.from());
-        List<Party> to = ends.destinations(first.to(), from);
-        List<Alternative> all = new ArrayList<>();
-        for (Question question : questions) {
-            PathEvaluator.Ask ask =
-                    new PathEvaluator.Ask(
-                            from,
-                            to,
-                            question.protocol(),
-                            question.ports(),
-                            Content.of(question.payload()),
-                            Client.HONEST,
-                            waypoints(question));
-            all.addAll(paths.answer(ask).alternatives());
-        }
-        return all;
-    }
-
-    /// Gateways on the way are ends of connections of their own.
-    private Waypoints waypoints(Question question) {
-        List<String> devices =
-                question.via().stream().filter(id -> parts.plan().router(id).isPresent()).toList();
-        return new Waypoints(devices, routed);
-    }
-
-    /// The devices for which routes are drawn.
-    private static Set<String> routed(Design design) {
-        return design.elements().values().stream()
-                .filter(e ->
-                        switch (e) {
-                            case Router router -> !router.routes().isEmpty();
-                            case Firewall firewall -> !firewall.routes().isEmpty();
-                            default -> false;
-                        })
-                .map(e -> e.id().value())
-                .collect(Collectors.toUnmodifiableSet());
+        return naming.of(Verdicts.of(asked.answer(), question.ports()));
     }
 
     private static Verdict unknown(Question.Party party) {
@@ -190,6 +176,36 @@ final class DefaultReachability implements Reachability {
                 List.of(),
                 "Nothing is known of the end (%s): it has no address and nobody in it has one."
                         .formatted(name));
+    }
+
+    private static List<Question> questions(Flow flow) {
+        PortSet ports =
+                flow.protocol().transport().isEmpty()
+                        ? PortSet.ALL
+                        : flow.ports().orElse(PortSet.ALL);
+        List<String> via = flow.via().stream().map(id -> id.value()).toList();
+        return payloads(flow).stream()
+                .map(payload ->
+                        new Question(
+                                new Question.Party.Member(flow.from().value()),
+                                new Question.Party.Member(flow.to().value()),
+                                flow.protocol(),
+                                ports,
+                                payload,
+                                via))
+                .toList();
+    }
+
+    private static List<Payload> payloads(Flow flow) {
+        if (flow.methods().isEmpty()) {
+            return List.of(payload(flow, Optional.empty()));
+        }
+        return flow.methods().stream().map(m -> payload(flow, Optional.of(m))).toList();
+    }
+
+    private static Payload payload(Flow flow, Optional<String> method) {
+        return new Payload(
+                flow.serverName(), flow.host(), method, flow.path(), flow.serverName().isPresent());
     }
 
     @Override

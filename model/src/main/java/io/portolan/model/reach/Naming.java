@@ -31,6 +31,8 @@ record Naming(StandIns standIns) {
                 hop.outcome(),
                 standIns.named(hop.because()),
                 hop.origin(),
-                standIns.named(hop.seen()));
+                standIns.named(hop.seen()),
+                hop.selectedBy(),
+                hop.remedy().map(standIns::named));
     }
 }

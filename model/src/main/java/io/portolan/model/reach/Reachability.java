@@ -16,6 +16,11 @@ public interface Reachability {
 
     Verdict evaluate(Question question);
 
+    /// The verdict on a drawn flow with all that can be said about it.
+    Explanation explain(Flow flow);
+
+    Explanation explain(Question question);
+
     /// Everything that is possible between any two members, and between members and the outside.
     Relation relation();
 }

@@ -3,6 +3,7 @@ package io.portolan.model.reach;
 import io.portolan.model.net.PortSet;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Whether a new connection is possible, with the hops of one path that shows it. Nothing is said
 /// about connections that exist already.
@@ -42,6 +43,18 @@ public sealed interface Verdict {
         public Undefined {
             path = List.copyOf(path);
         }
+    }
+
+    /// The same with more stages before the others.
+    default Verdict after(List<Hop> before) {
+        List<Hop> all = Stream.concat(before.stream(), path().stream()).toList();
+        return switch (this) {
+            case Allowed _ -> new Allowed(all);
+            case Denied(_, var by) -> new Denied(all, by);
+            case Partly(_, var allowed, var by) -> new Partly(all, allowed, by);
+            case NoRoute(_, var reason) -> new NoRoute(all, reason);
+            case Undefined(_, var reason) -> new Undefined(all, reason);
+        };
     }
 
     /// The word for it in reports: ALLOW, DENY, PARTLY, NO_ROUTE or UNDEFINED.

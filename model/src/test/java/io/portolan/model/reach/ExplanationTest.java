@@ -1,0 +1,168 @@
+package io.portolan.model.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.portolan.model.compile.CompiledDesign;
+import io.portolan.model.design.Design;
+import io.portolan.model.net.PortSet;
+import io.portolan.model.net.Protocol;
+import io.portolan.model.policy.Action;
+import io.portolan.model.policy.Block;
+import io.portolan.model.policy.Capture;
+import io.portolan.model.policy.Direction;
+import io.portolan.model.policy.Discipline;
+import io.portolan.model.policy.EnforcementPlan;
+import io.portolan.model.policy.EnforcementPoint;
+import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.Layer;
+import io.portolan.model.policy.Match;
+import io.portolan.model.policy.Origin;
+import io.portolan.model.policy.Place;
+import io.portolan.model.policy.Policy;
+import io.portolan.model.policy.PolicyMode;
+import io.portolan.model.policy.Position;
+import io.portolan.model.policy.Refusal;
+import io.portolan.model.policy.Remark;
+import io.portolan.model.policy.Replies;
+import io.portolan.model.policy.Rule;
+import io.portolan.model.reach.Question.Party;
+import io.portolan.model.reach.Question.Payload;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Optional;
+
+final class ExplanationTest {
+    private static final String FROM = SyntheticEstate.name(0, 0);
+    private static final String TO = SyntheticEstate.name(0, 1);
+    private static final Remark LINE = new Remark(new Origin.Line("np.yaml", 7), "", false);
+    private static final Action DENY = new Action.Deny(Refusal.DROP);
+
+    private static Policy policy(String name, PolicyMode mode, Rule... rules) {
+        return new Policy(name, 1, Expr.any(), mode, List.of(rules), LINE);
+    }
+
+    private static EnforcementPoint point(
+            String id, Direction direction, Place place, Policy... policies) {
+        return new EnforcementPoint(
+                id,
+                id,
+                Layer.POD_POLICY,
+                new Position.AtEndpoint(direction, place, Expr.any()),
+                Replies.ADMITTED,
+                List.of(
+                        new Block(
+                                "policies",
+                                new Discipline.DenyOverrides(),
+                                List.of(policies),
+                                DENY)));
+    }
+
+    private static Explanation explained(List<Capture> captures, EnforcementPoint... points) {
+        EnforcementPlan plan =
+                new EnforcementPlan(
+                        List.of(points),
+                        List.of(),
+                        captures,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        return Reachability.of(new CompiledDesign(Design.EMPTY, SyntheticEstate.estate(1, 3), plan))
+                .explain(
+                        new Question(
+                                new Party.Member(FROM),
+                                new Party.Member(TO),
+                                Protocol.TCP,
+                                PortSet.of(80, 443),
+                                Payload.UNSPECIFIED,
+                                List.of()));
+    }
+
+    @Test
+    void everyStageThatDeniesSaysWhatWouldHaveToBeAdded() {
+        Explanation explanation =
+                explained(
+                        List.of(),
+                        point("out", Direction.OUT, Place.NIC, policy("a", PolicyMode.ISOLATES)),
+                        point("in", Direction.IN, Place.NIC, policy("b", PolicyMode.ISOLATES)));
+        assertThat(explanation.verdict()).isInstanceOf(Verdict.Denied.class);
+        assertThat(explanation.verdict().path())
+                .extracting(Hop::point, hop -> hop.remedy().orElse(""))
+                .containsExactly(
+                        tuple(
+                                "out",
+                                "a rule that lets %s out to %s on 80,443/tcp".formatted(FROM, TO)),
+                        tuple(
+                                "in",
+                                "a rule that lets %s in to %s on 80,443/tcp".formatted(FROM, TO)));
+    }
+
+    @Test
+    void policiesThatSelectTheEndpointAreNamedAndTheRuleHasItsLine() {
+        Rule rule = new Rule("from anyone", Match.any(), new Action.Allow(), LINE);
+        Hop hop =
+                explained(
+                                List.of(),
+                                point(
+                                        "in",
+                                        Direction.IN,
+                                        Place.NIC,
+                                        policy("deny", PolicyMode.ISOLATES),
+                                        policy("open", PolicyMode.ISOLATES, rule)))
+                        .verdict()
+                        .path()
+                        .getFirst();
+        assertThat(hop.selectedBy()).containsExactly("deny", "open");
+        assertThat(hop.because()).isEqualTo("from anyone");
+        assertThat(hop.origin()).contains(new Origin.Line("np.yaml", 7));
+        assertThat(hop.remedy()).isEmpty();
+    }
+
+    @Test
+    void aPolicyThatIsOnlyShownIsSaidNotToBeEnforced() {
+        Hop hop =
+                explained(
+                                List.of(),
+                                point(
+                                        "in",
+                                        Direction.IN,
+                                        Place.NIC,
+                                        policy("np", PolicyMode.SHADOW)))
+                        .verdict()
+                        .path()
+                        .getFirst();
+        assertThat(hop.outcome()).isEqualTo(Outcome.NOT_IN_SCOPE);
+        assertThat(hop.because()).isEqualTo("np is not enforced");
+    }
+
+    @Test
+    void aProxyThatDoesNotTakeOverTheConnectionIsNotInScope() {
+        Capture never = new Capture("mesh", Expr.none(), Match.any(), Match.any());
+        Hop hop =
+                explained(
+                                List.of(never),
+                                point(
+                                        "mesh",
+                                        Direction.IN,
+                                        Place.PROXY,
+                                        policy("p", PolicyMode.ISOLATES)))
+                        .verdict()
+                        .path()
+                        .getFirst();
+        assertThat(hop.outcome()).isEqualTo(Outcome.NOT_IN_SCOPE);
+        assertThat(hop.because()).isEqualTo("mesh does not take this connection over");
+    }
+
+    @Test
+    void anAnswerForSeveralPortsNamesOneOfThem() {
+        Explanation.Witness witness = explained(List.of()).witness();
+        assertThat(witness.port()).isEqualTo(80);
+        assertThat(witness.ports()).isEqualTo(2);
+        assertThat(witness.pairs()).isEqualTo(1);
+        assertThat(witness.isOneOfMany()).isTrue();
+        assertThat(Optional.of(witness.from())).contains("10.64.0.0");
+    }
+}
