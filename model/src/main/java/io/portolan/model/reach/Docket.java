@@ -1,19 +1,23 @@
 package io.portolan.model.reach;
 
 import io.portolan.model.policy.Block;
+import io.portolan.model.policy.Rule;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// The policies that select one subject, with their rules, cut along the axis into stretches on
 /// which the same rules count. Equal stretches are decided once.
 final class Docket {
     private final List<AxisRule> rules = new ArrayList<>();
+    private final List<Rule> written = new ArrayList<>();
     private final IdentityHashMap<Block, List<Selected>> selected = new IdentityHashMap<>();
     private Selected[] last = new Selected[0];
 
@@ -55,7 +59,9 @@ final class Docket {
         last = new Selected[] {opened};
     }
 
-    void add(List<AxisRule> more) {
+    /// `more`: what a rule means for the subject.
+    void add(Rule rule, List<AxisRule> more) {
+        more.forEach(_ -> written.add(rule));
         rules.addAll(more);
         last[0].end = rules.size();
     }
@@ -87,11 +93,28 @@ final class Docket {
         return builder.build();
     }
 
+    /// The rules that take something of these peers at some place, surely or perhaps.
+    Set<Rule> taking(List<Block> blocks, Bits peers) {
+        int[] starts = starts();
+        int[][] counting = counting(starts);
+        Set<Rule> taking = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = 0; i < starts.length; i++) {
+            int[] numbers = numbers(counting[i]);
+            PeerDeciding deciding = new PeerDeciding(this, numbers, starts[i]);
+            deciding.decide(blocks, peers);
+            deciding.taking().stream().forEach(number -> taking.add(written.get(number)));
+        }
+        return taking;
+    }
+
+    private static int[] numbers(int[] active) {
+        return IntStream.of(active).map(n -> n >> 1).distinct().toArray();
+    }
+
     private Extent decided(
             List<Block> blocks, Bits everyone, boolean sure, int[] active, int place) {
-        int[] numbers = IntStream.of(active).map(n -> n >> 1).distinct().toArray();
         PeerDeciding.Effects effects =
-                new PeerDeciding(this, numbers, place).decide(blocks, everyone);
+                new PeerDeciding(this, numbers(active), place).decide(blocks, everyone);
         Bits lets = effects.allow().or(effects.pass());
         return new Extent(everyone.minus(effects.deny()), sure ? lets : everyone);
     }

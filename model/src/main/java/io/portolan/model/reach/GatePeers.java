@@ -25,7 +25,8 @@ final class GatePeers {
                 : classes(terms, all, lens);
     }
 
-    private static GatePeers classes(List<Expr<Peer>> terms, PeerIndex all, Lens lens) {
+    /// Classes that the terms tell apart.
+    static GatePeers classes(List<Expr<Peer>> terms, PeerIndex all, Lens lens) {
         Facets facets = new Facets(all.size());
         terms.forEach(term -> facets.add(all.of(term)));
         int[] classes = facets.classes();

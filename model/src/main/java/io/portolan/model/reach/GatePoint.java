@@ -77,7 +77,8 @@ final class GatePoint {
         }
     }
 
-    private Stream<Rule> rules() {
+    /// Every rule that is enforced.
+    Stream<Rule> rules() {
         return policies.stream().flatMap(placed -> placed.policy().rules().stream());
     }
 
@@ -119,6 +120,12 @@ final class GatePoint {
 
     /// The rows of a class, by its first end.
     Rows rows(AxisRules rules, AxisRules.Subject subject, int first) {
+        boolean sure = governed.surely().has(first);
+        return docket(rules, subject, first).rows(point.blocks(), rules.everyone(), sure);
+    }
+
+    /// The policies and rules that count for a class.
+    Docket docket(AxisRules rules, AxisRules.Subject subject, int first) {
         Docket docket = new Docket();
         for (Placed placed : selecting.getOrDefault(first, List.of())) {
             docket.open(placed, placed.subjects().surely().has(first));
@@ -126,11 +133,10 @@ final class GatePoint {
             for (int i = 0; i < all.size(); i++) {
                 Truth held = placed.own().get(i).truth(first);
                 if (!held.isNever()) {
-                    docket.add(rules.of(all.get(i), subject, held));
+                    docket.add(all.get(i), rules.of(all.get(i), subject, held));
                 }
             }
         }
-        boolean sure = governed.surely().has(first);
-        return docket.rows(point.blocks(), rules.everyone(), sure);
+        return docket;
     }
 }

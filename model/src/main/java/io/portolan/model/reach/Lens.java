@@ -10,6 +10,7 @@ import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Passage;
 import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.Slot;
 
 import java.util.Optional;
 
@@ -18,6 +19,13 @@ import java.util.Optional;
 record Lens(Site site, Points.Way way, boolean identified, Optional<String> translatedBy) {
     private static final Party NOBODY =
             new Party(AddressSet.NONE, PortView.chosen(), Optional.empty());
+
+    /// The first packets of connections, on a device that may be entered and left anywhere.
+    static Lens onDevice() {
+        Packet any = packet(ConnectionState.NEW, NOBODY, NOBODY, Optional.empty());
+        Site site = new Site.Device("", Slot.BEFORE_SNAT, Optional.empty(), Optional.empty(), any);
+        return new Lens(site, Points.Way.THERE, false, Optional.empty());
+    }
 
     static Lens of(Probe probe) {
         Packet packet = probe.sight().packet();

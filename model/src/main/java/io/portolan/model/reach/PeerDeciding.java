@@ -9,6 +9,7 @@ import io.portolan.model.policy.Ties;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -18,6 +19,7 @@ final class PeerDeciding {
     private final Docket docket;
     private final int[] active;
     private final int place;
+    private final BitSet taking = new BitSet();
 
     /// The peers for which each effect is possible.
     record Effects(Bits allow, Bits deny, Bits pass) {
@@ -40,6 +42,11 @@ final class PeerDeciding {
         this.docket = docket;
         this.active = active;
         this.place = place;
+    }
+
+    /// The rules that took something, by their numbers.
+    BitSet taking() {
+        return taking;
     }
 
     Effects decide(List<Block> blocks, Bits peers) {
@@ -65,12 +72,9 @@ final class PeerDeciding {
         };
     }
 
-    private AxisRule[] rules(Docket.Selected policy) {
-        AxisRule[] rules = new AxisRule[to(policy.end()) - to(policy.first())];
-        for (int i = 0; i < rules.length; i++) {
-            rules[i] = docket.rule(active[to(policy.first()) + i]);
-        }
-        return rules;
+    /// The numbers of the rules of a policy that count here.
+    private int[] rules(Docket.Selected policy) {
+        return Arrays.copyOfRange(active, to(policy.first()), to(policy.end()));
     }
 
     /// How many of the active rules have a lower number.
@@ -114,9 +118,11 @@ final class PeerDeciding {
         Effects all = Effects.NONE;
         Bits reached = peers;
         boolean sure = policy.isSure();
-        for (AxisRule one : rules(policy)) {
+        for (int number : rules(policy)) {
+            AxisRule one = docket.rule(number);
             Bits hit = one.possibly().has(place) ? one.peers().possibly().and(reached) : Bits.NONE;
             if (!hit.isEmpty()) {
+                taking.set(number);
                 Result result = result(one.action(), hit);
                 all = all.plus(result.ends);
                 if (sure && one.surely().has(place)) {
@@ -206,8 +212,10 @@ final class PeerDeciding {
         List<Hit> hits = new ArrayList<>();
         for (Docket.Selected policy : policies) {
             boolean sure = policy.isSure();
-            for (AxisRule one : rules(policy)) {
+            for (int number : rules(policy)) {
+                AxisRule one = docket.rule(number);
                 if (one.possibly().has(place)) {
+                    taking.set(number);
                     Bits may = one.peers().possibly().and(peers);
                     boolean must = sure && one.surely().has(place);
                     Bits surely = must ? one.peers().surely().and(peers) : Bits.NONE;
@@ -222,7 +230,8 @@ final class PeerDeciding {
     private Bits mayBeRefused(List<Docket.Selected> policies) {
         Bits refused = Bits.NONE;
         for (Docket.Selected policy : policies) {
-            for (AxisRule one : rules(policy)) {
+            for (int number : rules(policy)) {
+                AxisRule one = docket.rule(number);
                 boolean asks = one.asksRequest() && one.action() instanceof Action.Allow;
                 if (asks && one.belowPossibly().has(place)) {
                     refused = refused.or(one.peers().possibly());

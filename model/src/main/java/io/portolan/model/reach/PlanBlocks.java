@@ -5,6 +5,7 @@ import io.portolan.model.net.Protocol;
 import io.portolan.model.policy.Action;
 import io.portolan.model.policy.Block;
 import io.portolan.model.policy.EnforcementPlan;
+import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Forwarding;
 import io.portolan.model.policy.Match;
@@ -30,6 +31,13 @@ final class PlanBlocks {
     /// The blocks of everything: policies, translations, routes.
     static NavigableSet<Cidr> all(EnforcementPlan plan) {
         return of(plan).found;
+    }
+
+    /// The blocks of one point.
+    static NavigableSet<Cidr> of(EnforcementPoint point) {
+        PlanBlocks blocks = new PlanBlocks();
+        point.blocks().forEach(blocks::block);
+        return blocks.found;
     }
 
     /// The protocols that are named, by number.
