@@ -5,8 +5,12 @@ import com.sun.management.OperatingSystemMXBean;
 import io.portolan.model.compile.CompiledDesign;
 import io.portolan.model.design.Design;
 import io.portolan.model.net.Transport;
+import io.portolan.model.policy.EnforcementPoint;
+import io.portolan.model.policy.Estate;
 
 import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
@@ -26,6 +30,38 @@ public final class ReachBenchmark {
                 measure(compiled, size);
             }
         }
+        for (int run = 0; run < runs; run++) {
+            filter(2_000);
+            adversarial(1);
+            adversarial(2);
+            adversarial(4);
+        }
+    }
+
+    /// One list with nested blocks: all pairs of classes, and which rules never decide.
+    private static void filter(int rules) {
+        EnforcementPoint point = RandomFilter.of(rules);
+        Clock clock = new Clock();
+        int idle = FilterUse.idle(point, new Estate(List.of(), new LinkedHashMap<>())).size();
+        System.out.printf(
+                Locale.ROOT,
+                "filter of %d rules: all pairs of classes %s, %d rules never decide%n",
+                rules,
+                clock,
+                idle);
+    }
+
+    /// Every workload its own labels, policies across namespaces, overlapping ranges of ports,
+    /// nobody closed by default.
+    private static void adversarial(int size) {
+        Adversary adversary = new Adversary(1_000 * size, 500 * size);
+        CompiledDesign compiled =
+                new CompiledDesign(Design.EMPTY, adversary.estate(), adversary.plan());
+        long[] boxes = new long[1];
+        Clock clock = new Clock();
+        Relation relation = Reachability.of(compiled).relation();
+        relation.forEachBox(_ -> boxes[0]++);
+        System.out.printf(Locale.ROOT, "adversarial %dx: %d boxes %s%n", size, boxes[0], clock);
     }
 
     private static int[] sizes(String[] arguments) {
