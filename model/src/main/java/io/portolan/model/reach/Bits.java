@@ -94,9 +94,6 @@ final class Bits {
     }
 
     Bits and(Bits other) {
-        if (this == other) {
-            return this;
-        }
         int low = Math.max(start, other.start);
         int high = Math.min(end(), other.end());
         if (low >= high) {
@@ -110,7 +107,7 @@ final class Bits {
     }
 
     Bits or(Bits other) {
-        if (isEmpty() || other.isEmpty() || this == other) {
+        if (isEmpty() || other.isEmpty()) {
             return isEmpty() ? other : this;
         }
         int low = Math.min(start, other.start);
@@ -165,7 +162,7 @@ final class Bits {
     /// members.
     void forEach(int low, int high, IntConsumer visitor) {
         int first = Math.max(low >>> 6, start);
-        int last = Math.min(high + 63 >>> 6, end());
+        int last = Math.min((high + 63) >>> 6, end());
         for (int i = first; i < last; i++) {
             for (long left = words[i - start]; left != 0; left &= left - 1) {
                 visitor.accept(i * Long.SIZE + Long.numberOfTrailingZeros(left));
@@ -185,9 +182,9 @@ final class Bits {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof Bits bits
+                || (other instanceof Bits bits
                         && bits.start == start
-                        && Arrays.equals(bits.words, words);
+                        && Arrays.equals(bits.words, words));
     }
 
     @Override

@@ -1,19 +1,19 @@
 package io.portolan.model.reach;
 
-/// The members for which an expression holds: `surely`, and those for which it may.
+/// The members for which an expression holds: `surely`, and those for which it may. Where nothing
+/// is open both are one object, which halves the work.
 record Extent(Bits surely, Bits possibly) {
     static final Extent NONE = new Extent(Bits.NONE, Bits.NONE);
+
+    static Extent of(Bits members) {
+        return new Extent(members, members);
+    }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Extent extent
                 && surely.equals(extent.surely)
-                && (isSame() && extent.isSame() || possibly.equals(extent.possibly));
-    }
-
-    /// Held as one object where nothing is open.
-    private boolean isSame() {
-        return surely == possibly;
+                && ((isOne() && extent.isOne()) || possibly.equals(extent.possibly));
     }
 
     @Override
@@ -21,16 +21,14 @@ record Extent(Bits surely, Bits possibly) {
         return surely.hashCode();
     }
 
-    static Extent of(Bits members) {
-        return new Extent(members, members);
-    }
-
-    private boolean isNobody() {
-        return possibly.isEmpty();
+    /// Only ever a short cut: two equal objects are compared in full.
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isOne() {
+        return surely == possibly;
     }
 
     boolean isDecided() {
-        return surely == possibly || surely.equals(possibly);
+        return isOne() || surely.equals(possibly);
     }
 
     /// Whether it holds for one member.
@@ -48,26 +46,26 @@ record Extent(Bits surely, Bits possibly) {
     }
 
     Extent and(Extent other) {
-        if (this == other || isNobody()) {
+        if (possibly.isEmpty()) {
             return this;
         }
-        if (surely == possibly && other.surely == other.possibly) {
-            return of(surely.and(other.surely));
-        }
-        return new Extent(surely.and(other.surely), possibly.and(other.possibly));
+        return isOne() && other.isOne()
+                ? of(surely.and(other.surely))
+                : new Extent(surely.and(other.surely), possibly.and(other.possibly));
     }
 
     Extent or(Extent other) {
-        if (this == other || other.isNobody()) {
+        if (other.possibly.isEmpty()) {
             return this;
         }
-        if (surely == possibly && other.surely == other.possibly) {
-            return of(surely.or(other.surely));
-        }
-        return new Extent(surely.or(other.surely), possibly.or(other.possibly));
+        return isOne() && other.isOne()
+                ? of(surely.or(other.surely))
+                : new Extent(surely.or(other.surely), possibly.or(other.possibly));
     }
 
     Extent not(Bits everyone) {
-        return new Extent(everyone.minus(possibly), everyone.minus(surely));
+        return isOne()
+                ? of(everyone.minus(surely))
+                : new Extent(everyone.minus(possibly), everyone.minus(surely));
     }
 }

@@ -94,7 +94,7 @@ final class Stands {
     private int node(Party end) {
         return end.member()
                 .flatMap(Member::node)
-                .map(byMember::get)
+                .flatMap(name -> Optional.ofNullable(byMember.get(name)))
                 .filter(ends -> ends.length > 0)
                 .map(ends -> ends[0])
                 .orElse(NOBODY);
@@ -190,7 +190,7 @@ final class Stands {
 
     /// Whether two ends are of one member.
     boolean isSame(int one, int other) {
-        return one == other || siblings(one) == siblings(other);
+        return siblings(one)[0] == siblings(other)[0];
     }
 
     /// Whether two ends are of one address family, as far as that is known.

@@ -141,7 +141,7 @@ final class FilterUseTest {
 
     private static String block(Gen gen) {
         int length = gen.between(29, 32);
-        int size = 1 << 32 - length;
+        int size = 1 << (32 - length);
         return "10.0.0.%d/%d".formatted(gen.between(0, 7) / size * size, length);
     }
 
