@@ -2,6 +2,7 @@ package io.portolan.model.reach;
 
 import io.portolan.model.net.AddressSet;
 import io.portolan.model.net.Cidr;
+import io.portolan.model.policy.PeerKind;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,22 +13,29 @@ final class AddressBits {
     private final List<Party> ends;
     private final TreeMap<Cidr, List<Integer>> owned = new TreeMap<>();
     private final boolean[] whole;
-    private final Bits unknown;
+    private final Bits unknownPods;
+    private final Bits unknownOthers;
 
     AddressBits(List<Party> ends) {
         this.ends = ends;
         whole = new boolean[ends.size()];
-        Bits.Builder homeless = new Bits.Builder(ends.size());
+        Bits.Builder pods = new Bits.Builder(ends.size());
+        Bits.Builder others = new Bits.Builder(ends.size());
         for (int i = 0; i < ends.size(); i++) {
             int number = i;
             List<Cidr> blocks = ends.get(i).addresses().blocks();
             blocks.forEach(b -> owned.computeIfAbsent(b, _ -> new ArrayList<>()).add(number));
             whole[i] = blocks.size() == 1;
             if (blocks.isEmpty()) {
-                homeless.add(i);
+                (isPod(ends.get(i)) ? pods : others).add(i);
             }
         }
-        unknown = homeless.build();
+        unknownPods = pods.build();
+        unknownOthers = others.build();
+    }
+
+    private static boolean isPod(Party end) {
+        return end.member().filter(m -> m.kind() == PeerKind.POD).isPresent();
     }
 
     /// Surely: all addresses of the end lie in the blocks. Possibly: some of them do, or its
@@ -55,6 +63,8 @@ final class AddressBits {
             }
         });
         Bits surely = inside.build();
+        Bits unknown =
+                UnknownAddresses.arePrivate(blocks) ? unknownPods.or(unknownOthers) : unknownOthers;
         return new Extent(surely, surely.or(touched).or(unknown));
     }
 }

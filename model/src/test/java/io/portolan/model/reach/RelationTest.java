@@ -8,19 +8,34 @@ import io.portolan.model.net.Cidr;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Protocol;
 import io.portolan.model.net.Transport;
+import io.portolan.model.policy.Action;
+import io.portolan.model.policy.Block;
+import io.portolan.model.policy.Direction;
+import io.portolan.model.policy.Discipline;
 import io.portolan.model.policy.EnforcementPlan;
+import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Estate;
 import io.portolan.model.policy.Estate.NamedPort;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Hook;
+import io.portolan.model.policy.Layer;
 import io.portolan.model.policy.Match;
 import io.portolan.model.policy.NatTable;
 import io.portolan.model.policy.Origin;
 import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.Place;
+import io.portolan.model.policy.Policy;
+import io.portolan.model.policy.PolicyMode;
 import io.portolan.model.policy.PortTarget;
+import io.portolan.model.policy.Position;
+import io.portolan.model.policy.Refusal;
 import io.portolan.model.policy.Remark;
+import io.portolan.model.policy.Replies;
 import io.portolan.model.policy.Rewrite;
+import io.portolan.model.policy.Rule;
 import io.portolan.model.policy.Target;
+import io.portolan.model.policy.Ties;
+import io.portolan.model.policy.Traffic;
 import io.portolan.model.policy.Translation;
 import io.portolan.model.reach.Question.Payload;
 import io.portolan.model.testing.Gen;
@@ -115,7 +130,7 @@ final class RelationTest {
     }
 
     /// As imports have them: no addresses, ports with names, services at invented addresses.
-    private static Reachability imported() {
+    private static List<Estate.Member> withoutAddresses() {
         List<Estate.Member> members = new ArrayList<>();
         for (Estate.Member m : ESTATE.members()) {
             members.add(
@@ -132,6 +147,10 @@ final class RelationTest {
                             m.names(),
                             m.listens()));
         }
+        return members;
+    }
+
+    private static Reachability imported() {
         EnforcementPlan pods = SyntheticEstate.plan(4, 10, 30);
         EnforcementPlan plan =
                 new EnforcementPlan(
@@ -142,7 +161,7 @@ final class RelationTest {
                         List.of(),
                         List.of(),
                         List.of());
-        Estate estate = new Estate(members, new LinkedHashMap<>());
+        Estate estate = new Estate(withoutAddresses(), new LinkedHashMap<>());
         return Reachability.of(new CompiledDesign(Design.EMPTY, estate, plan));
     }
 
@@ -173,6 +192,53 @@ final class RelationTest {
                             .isEqualTo(asked(reachability, from, to, Transport.TCP))
                             .isEqualTo(drawn.allowed(from, to).tcp());
                 });
+    }
+
+    /// Pods of which nobody says the address, under rules about private and public blocks.
+    @Test
+    void relationSaysOfUnknownAddressesWhatThePathSays() {
+        Estate unknown = new Estate(withoutAddresses(), new LinkedHashMap<>());
+        for (String block : List.of("10.0.0.0/8", "198.51.100.0/24", "0.0.0.0/0")) {
+            Expr<Peer> peer = Expr.is(new Peer.At(List.of(Cidr.parse(block))));
+            for (Expr<Peer> from : List.of(peer, Expr.not(peer))) {
+                for (Action action : List.of(new Action.Allow(), new Action.Deny(Refusal.DROP))) {
+                    new RelationUnderTest(everyoneFrom(from, action), unknown).agrees(40, 1);
+                }
+            }
+        }
+    }
+
+    /// One list for everybody: what comes from there on one port, then everything on another.
+    private static EnforcementPlan everyoneFrom(Expr<Peer> from, Action action) {
+        Remark remark = new Remark(new Origin.Line("np.yaml", 1), "", false);
+        Match there = Match.any().from(from);
+        Match open = Match.any().on(Expr.is(Traffic.to(Transport.TCP, PortSet.of(80))));
+        List<Rule> rules =
+                List.of(
+                        new Rule("there", there, action, remark),
+                        new Rule("open", open, new Action.Allow(), remark));
+        EnforcementPoint point =
+                new EnforcementPoint(
+                        "list",
+                        "cluster",
+                        Layer.POD_POLICY,
+                        new Position.AtEndpoint(Direction.IN, Place.NIC, Expr.any()),
+                        Replies.ADMITTED,
+                        List.of(
+                                new Block(
+                                        "list",
+                                        new Discipline.FirstMatch(Ties.AS_LISTED),
+                                        List.of(
+                                                new Policy(
+                                                        "list",
+                                                        1,
+                                                        Expr.any(),
+                                                        PolicyMode.ISOLATES,
+                                                        rules,
+                                                        remark)),
+                                        new Action.Deny(Refusal.DROP))));
+        return new EnforcementPlan(
+                List.of(point), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     @Test
