@@ -2,22 +2,14 @@ package io.portolan.exporters.kubernetes;
 
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.manifest.Part;
-import io.portolan.model.design.About;
 import io.portolan.model.design.Certificate;
 import io.portolan.model.design.Gateway;
 import io.portolan.model.design.GatewayProduct;
-import io.portolan.model.design.Listener;
-import io.portolan.model.design.ListenerProtocol;
 import io.portolan.model.design.Route;
-import io.portolan.model.design.TlsMode;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /// Ingresses: those of one class are the routes of one controller, which stands in the cluster
@@ -25,12 +17,7 @@ import java.util.TreeMap;
 final class IngressReader implements KindReader {
     private final ClusterEstate estate;
     private final Backends backends;
-    private final TreeMap<String, Controller> controllers = new TreeMap<>();
-
-    private static final class Controller {
-        private final List<Route> routes = new ArrayList<>();
-        private final SequencedMap<String, Certificate> certificates = new LinkedHashMap<>();
-    }
+    private final TreeMap<String, IngressController> controllers = new TreeMap<>();
 
     IngressReader(ClusterEstate estate) {
         this.estate = estate;
@@ -46,8 +33,8 @@ final class IngressReader implements KindReader {
     @Override
     public void read(Manifest manifest) {
         Part spec = manifest.spec();
-        Controller controller =
-                controllers.computeIfAbsent(className(manifest), _ -> new Controller());
+        IngressController controller =
+                controllers.computeIfAbsent(className(manifest), _ -> new IngressController());
         certificates(manifest, controller);
         backend(spec.get("defaultBackend"))
                 .or(() -> backend(spec.get("backend")))
@@ -91,13 +78,13 @@ final class IngressReader implements KindReader {
 
     private void add(
             Manifest manifest,
-            Controller controller,
+            IngressController controller,
             Target target,
             List<String> hosts,
             Optional<String> path) {
         backends.find(manifest.namespace(), target.service(), target.port())
                 .ifPresentOrElse(
-                        found -> controller.routes.add(route(manifest, found, hosts, path)),
+                        found -> controller.add(route(manifest, found, hosts, path)),
                         () ->
                                 estate.notices()
                                         .ignore(
@@ -118,11 +105,10 @@ final class IngressReader implements KindReader {
                 found.port());
     }
 
-    private static void certificates(Manifest manifest, Controller controller) {
+    private static void certificates(Manifest manifest, IngressController controller) {
         for (Part tls : manifest.spec().get("tls").items()) {
             String secret = manifest.namespace() + "/" + tls.get("secretName").text("default");
-            controller.certificates.put(
-                    secret, new Certificate(secret, tls.get("hosts").texts(), Optional.empty()));
+            controller.add(new Certificate(secret, tls.get("hosts").texts(), Optional.empty()));
         }
     }
 
@@ -131,24 +117,10 @@ final class IngressReader implements KindReader {
         controllers.forEach((name, controller) -> estate.add(gateway(name, controller)));
     }
 
-    private Gateway gateway(String className, Controller controller) {
+    private Gateway gateway(String className, IngressController controller) {
         String name =
                 className.isEmpty() ? "ingress-controller" : "ingress-controller-" + className;
-        return new Gateway(
-                estate.idFor(name, "gateway"),
-                name,
-                Optional.of(estate.cluster()),
-                About.NOTHING,
-                product(className),
-                Map.of(),
-                Optional.empty(),
-                List.of(),
-                listeners(controller),
-                List.copyOf(controller.certificates.values()),
-                controller.routes,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return controller.gateway(estate, name, product(className));
     }
 
     private static GatewayProduct product(String className) {
@@ -162,28 +134,5 @@ final class IngressReader implements KindReader {
         return name.contains("envoy") || name.contains("contour")
                 ? GatewayProduct.ENVOY
                 : GatewayProduct.NGINX;
-    }
-
-    private static List<Listener> listeners(Controller controller) {
-        Listener http =
-                new Listener(
-                        "http",
-                        80,
-                        ListenerProtocol.HTTP,
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty());
-        if (controller.certificates.isEmpty()) {
-            return List.of(http);
-        }
-        return List.of(
-                http,
-                new Listener(
-                        "https",
-                        443,
-                        ListenerProtocol.HTTPS,
-                        Optional.of(TlsMode.TERMINATE),
-                        List.of(),
-                        Optional.of(controller.certificates.firstEntry().getKey())));
     }
 }

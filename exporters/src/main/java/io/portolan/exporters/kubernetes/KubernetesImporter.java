@@ -90,6 +90,7 @@ public final class KubernetesImporter implements Importer {
                 new IngressReader(estate),
                 new LinkerdReader(estate),
                 new ConsulReader(estate),
+                new OpenShiftRouteReader(estate),
                 new GatewayApiReader(estate),
                 new ServiceEntryReader(estate, hosts),
                 new NetworkPolicies(estate),
