@@ -5,6 +5,7 @@ import io.portolan.model.design.Element;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Endpoint;
 import io.portolan.model.design.Enforcer;
+import io.portolan.model.design.Service;
 import io.portolan.model.net.Address;
 import io.portolan.model.reach.Question.Party;
 
@@ -23,10 +24,11 @@ public final class MemberNames {
             return new Party.At(Address.parse(name));
         }
         List<Element> found =
-                design.elements().values().stream()
-                        .filter(e -> e instanceof Endpoint || e instanceof Enforcer)
-                        .filter(e -> goesBy(design, e, name))
-                        .toList();
+                preferred(
+                        design.elements().values().stream()
+                                .filter(e -> e instanceof Endpoint || e instanceof Enforcer)
+                                .filter(e -> goesBy(design, e, name))
+                                .toList());
         if (found.size() == 1) {
             return new Party.Member(found.getFirst().id().value());
         }
@@ -36,6 +38,13 @@ public final class MemberNames {
                                 .formatted(name)
                         : "Several elements are called (%s): %s. Give the id."
                                 .formatted(name, ids(found)));
+    }
+
+    /// A Service is mostly called like the workload behind it, which then is meant; its own id
+    /// means the Service.
+    private static List<Element> preferred(List<Element> found) {
+        List<Element> others = found.stream().filter(e -> !(e instanceof Service)).toList();
+        return others.isEmpty() ? found : others;
     }
 
     private static boolean goesBy(Design design, Element element, String name) {

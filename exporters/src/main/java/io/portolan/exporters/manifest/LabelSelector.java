@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -54,10 +53,19 @@ public record LabelSelector(List<Requirement> requirements) {
     }
 
     /// Reads `matchLabels` and `matchExpressions`; an absent selector selects everything.
+    ///
+    /// @throws Part.Unfit if the API server would refuse it
     public static LabelSelector read(Part selector) {
+        selector.checkKeys("matchLabels", "matchExpressions");
         List<Requirement> requirements = new ArrayList<>();
-        SequencedMap<String, String> labels = selector.get("matchLabels").strings();
-        labels.forEach((k, v) -> requirements.add(new Requirement(k, Operator.IN, Set.of(v))));
+        Part labels = selector.get("matchLabels");
+        labels.fields()
+                .forEach((key, value) ->
+                        requirements.add(
+                                new Requirement(
+                                        LabelSyntax.key(labels, key),
+                                        Operator.IN,
+                                        Set.of(LabelSyntax.value(value)))));
         for (Part expression : selector.get("matchExpressions").items()) {
             requirements.add(requirement(expression));
         }
@@ -73,10 +81,12 @@ public record LabelSelector(List<Requirement> requirements) {
     }
 
     private static Requirement requirement(Part expression) {
-        String key = expression.get("key").text("");
+        expression.checkKeys("key", "operator", "values");
+        String key = LabelSyntax.key(expression, expression.get("key").text(""));
         Operator operator = operator(expression.get("operator"));
-        List<String> values = expression.get("values").texts();
-        if (operator.takesValues() == values.isEmpty() || key.isEmpty()) {
+        Set<String> values = new LinkedHashSet<>();
+        expression.get("values").items().forEach(value -> values.add(LabelSyntax.value(value)));
+        if (operator.takesValues() == values.isEmpty()) {
             throw new Part.Unfit(
                     expression,
                     "The operator %s of the key (%s) takes %s."
@@ -85,7 +95,7 @@ public record LabelSelector(List<Requirement> requirements) {
                                     key,
                                     operator.takesValues() ? "at least one value" : "no values"));
         }
-        return new Requirement(key, operator, new LinkedHashSet<>(values));
+        return new Requirement(key, operator, values);
     }
 
     private static Operator operator(Part part) {

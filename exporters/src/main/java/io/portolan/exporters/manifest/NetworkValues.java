@@ -30,6 +30,20 @@ public final class NetworkValues {
         return port;
     }
 
+    /// The name of a container port (RFC 6335): letters in lower case, digits and single dashes.
+    public static String portName(Part part) {
+        String name = part.text("");
+        if (!name.matches("[a-z0-9]([a-z0-9-]{0,13}[a-z0-9])?")
+                || !name.matches(".*[a-z].*")
+                || name.contains("--")) {
+            throw new Part.Unfit(
+                    part,
+                    "The port name (%s) must have at most 15 of a-z, 0-9 and single '-', and a letter."
+                            .formatted(name));
+        }
+        return name;
+    }
+
     /// TCP where none is written.
     public static Transport protocol(Part part) {
         return switch (part.text("TCP")) {

@@ -58,6 +58,22 @@ public record Part(YamlNode node) {
         return part;
     }
 
+    /// Refuses a block with other keys than these: a misspelled one would be left out in silence.
+    ///
+    /// @throws Unfit if there is another key
+    public void checkKeys(String... known) {
+        if (node instanceof Mapping mapping) {
+            for (YamlNode.Entry entry : mapping.entries()) {
+                if (!List.of(known).contains(entry.key().text())) {
+                    throw new Unfit(
+                            new Part(entry.key()),
+                            "The key (%s) is not known here. It must be one of %s."
+                                    .formatted(entry.key().text(), String.join(", ", known)));
+                }
+            }
+        }
+    }
+
     public boolean isAbsent() {
         return node instanceof Scalar scalar && scalar.isNull();
     }

@@ -12,6 +12,7 @@ import io.portolan.model.design.CniProduct;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.Element;
 import io.portolan.model.design.Encapsulation;
+import io.portolan.model.design.Service;
 import io.portolan.model.format.DesignReader;
 import io.portolan.model.format.ReadDesign;
 import io.portolan.model.net.Address;
@@ -113,7 +114,7 @@ final class EdgeCase {
                 c.policy());
     }
 
-    /// The client: `ns/name`, the id of an element, or an address.
+    /// The client: `ns/name` of a workload, the id of an element, or an address.
     From from(String client) {
         return new From(client);
     }
@@ -125,7 +126,7 @@ final class EdgeCase {
             this.client = client;
         }
 
-        /// Who is dialled, named likewise; a Service by `ns/name` means its address.
+        /// Who is dialled, named likewise; a Service by `ns/name[Service]`.
         Asked to(String server) {
             return new Asked(party(client), party(server));
         }
@@ -135,7 +136,11 @@ final class EdgeCase {
         if (name.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
             return new Question.Party.At(Address.parse(name));
         }
-        List<Element> found = new PeerNames(design).find(name);
+        List<Element> found =
+                new PeerNames(design)
+                        .find(name).stream()
+                                .filter(e -> name.endsWith("]") || !(e instanceof Service))
+                                .toList();
         assertThat(found).as(name).hasSize(1);
         return new Question.Party.Member(found.getFirst().id().value());
     }

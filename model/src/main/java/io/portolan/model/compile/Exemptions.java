@@ -17,6 +17,8 @@ import java.util.Optional;
 /// What no pod policy touches: a pod reaches itself, and its own node reaches it. All nodes of a
 /// cluster are drawn as one, so that of several it stays open which one it was.
 final class Exemptions {
+    static final String NAME = "exempt";
+
     private Exemptions() {}
 
     static Block of(Cluster cluster, Direction direction) {
@@ -40,7 +42,7 @@ final class Exemptions {
                             rule(
                                     "own node",
                                     Terms.any().to(node),
-                                    eitherPass("plug-ins differ for the pod's own node")));
+                                    Terms.either("plug-ins differ for the pod's own node")));
         };
     }
 
@@ -64,6 +66,6 @@ final class Exemptions {
     }
 
     private static Block block(Rule... rules) {
-        return Terms.list("exempt", Terms.PASS, List.of(rules));
+        return Terms.list(NAME, Terms.PASS, List.of(rules));
     }
 }

@@ -112,7 +112,15 @@ final class Members {
                 ground.meshes().identity(workload.id()),
                 cluster.filter(ground::hasNodes).map(c -> c.id().value()),
                 List.of(),
-                ports(workload.ports(), WorkloadPort::port));
+                cluster.filter(Members::isImported).isPresent()
+                        ? Optional.empty()
+                        : ports(workload.ports(), WorkloadPort::port));
+    }
+
+    /// The ports that manifests declare are information; a container listens where its program
+    /// does.
+    private static boolean isImported(Cluster cluster) {
+        return cluster.policy() == RuleSource.EXISTING;
     }
 
     /// Whether a pod in its node's network is its node to others is the plug-in's choice. In an
@@ -120,7 +128,7 @@ final class Members {
     /// letter of the API, which knows no such pods.
     private boolean isOnNode(Workload workload, Optional<Cluster> cluster) {
         return workload.hostNetwork()
-                && cluster.filter(c -> c.policy() == RuleSource.EXISTING)
+                && cluster.filter(Members::isImported)
                         .filter(c -> c.cni().isEmpty() && !ground.hasNodes(c))
                         .isEmpty();
     }
@@ -224,7 +232,7 @@ final class Members {
     private boolean isNowhere(ElementId id) {
         return ground.design().find(id, Gateway.class).isPresent()
                 && ground.design().enclosing(id, Namespace.class).isEmpty()
-                && ground.clusterOf(id).filter(c -> c.policy() == RuleSource.EXISTING).isPresent();
+                && ground.clusterOf(id).filter(Members::isImported).isPresent();
     }
 
     private Map<String, String> groups(ElementId id) {

@@ -37,7 +37,7 @@ final class Merging {
         return with(observed, points).plus(rest);
     }
 
-    private static EnforcementPlan with(EnforcementPlan plan, List<EnforcementPoint> points) {
+    static EnforcementPlan with(EnforcementPlan plan, List<EnforcementPoint> points) {
         return new EnforcementPlan(
                 points,
                 plan.natTables(),

@@ -30,7 +30,9 @@ public final class PlanCompiler {
     public static CompiledDesign compile(Design design) {
         PlanCompiler compiler = new PlanCompiler(design);
         return new CompiledDesign(
-                design, compiler.estate, Merging.merge(design.observed(), compiler.derived()));
+                design,
+                compiler.estate,
+                Merging.merge(new FoundPolicies(design).enforced(), compiler.derived()));
     }
 
     /// One small compiler for each layer, in the order in which a packet meets them.

@@ -60,6 +60,7 @@ public final class ClusterPolicyReader {
 
     private ClusterPolicy policy() {
         Part spec = manifest.spec();
+        spec.checkKeys("tier", "priority", "subject", "ingress", "egress");
         return new ClusterPolicy(
                 kind,
                 tier(spec),

@@ -28,8 +28,18 @@ record Dialect(Map<String, Verb> verbs, PortField ports, int rules, int entries)
 
     /// `protocols` of ClusterNetworkPolicy, `ports` of the kinds before it.
     enum PortField {
-        PROTOCOLS,
-        PORTS
+        PROTOCOLS("protocols"),
+        PORTS("ports");
+
+        private final String word;
+
+        PortField(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
     }
 
     static Dialect of(ClusterPolicyKind kind) {

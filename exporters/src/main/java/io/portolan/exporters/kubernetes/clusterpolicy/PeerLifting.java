@@ -56,7 +56,10 @@ record PeerLifting(String cluster, PodFamilies families) {
     private Expr<Peer> networks(List<Cidr> blocks) {
         Expr<Peer> at = Expr.is(new Peer.At(blocks));
         return families.areWithin(blocks)
-                ? Expr.anyOf(at, new Expr.AllOf<>(PodPoint.podsOf(cluster)))
+                ? Expr.anyOf(
+                        at,
+                        new Expr.Named<>(
+                                blocks.toString(), new Expr.AllOf<>(PodPoint.podsOf(cluster))))
                 : at;
     }
 

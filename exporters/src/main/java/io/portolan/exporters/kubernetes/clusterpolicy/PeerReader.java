@@ -45,13 +45,16 @@ final class PeerReader {
         return switch (field.name()) {
             case "namespaces" ->
                     Optional.of(new Pods(LabelSelector.read(value), LabelSelector.EVERYTHING));
-            case "pods" ->
-                    Optional.of(
-                            new Pods(
-                                    LabelSelector.read(value.get("namespaceSelector")),
-                                    LabelSelector.read(value.get("podSelector"))));
+            case "pods" -> Optional.of(podsOf(value));
             default -> Optional.empty();
         };
+    }
+
+    private static Pods podsOf(Part value) {
+        value.checkKeys("namespaceSelector", "podSelector");
+        return new Pods(
+                LabelSelector.read(value.get("namespaceSelector")),
+                LabelSelector.read(value.get("podSelector")));
     }
 
     private static List<Cidr> blocks(Part list) {

@@ -68,10 +68,6 @@ final class PortReader {
     }
 
     private static Port named(Part value) {
-        String name = value.text("");
-        if (name.isEmpty()) {
-            throw new Part.Unfit(value, "The named port must have a name.");
-        }
-        return new Port.Named(name);
+        return new Port.Named(NetworkValues.portName(value));
     }
 }

@@ -17,6 +17,7 @@ record RuleReader(Dialect dialect, Part rule, String end) {
     private static final int LONGEST_NAME = 100;
 
     Rule read(Function<Part, Remark> remark) {
+        rule.checkKeys("name", "action", end, dialect.ports().word());
         List<Peer> peers =
                 Words.some(rule.get(end), dialect.entries(), "peer in " + end).stream()
                         .map(peer -> PeerReader.read(peer, end))
@@ -43,11 +44,7 @@ record RuleReader(Dialect dialect, Part rule, String end) {
 
     /// Not written means every protocol; an empty list is refused.
     private List<Port> ports() {
-        Part list =
-                switch (dialect.ports()) {
-                    case PROTOCOLS -> rule.get("protocols");
-                    case PORTS -> rule.get("ports");
-                };
+        Part list = rule.get(dialect.ports().word());
         if (list.isAbsent()) {
             return List.of();
         }

@@ -36,6 +36,7 @@ public final class NetworkPolicyReader {
 
     private NetworkPolicy policy() {
         Part spec = manifest.spec();
+        spec.checkKeys("podSelector", "policyTypes", "ingress", "egress");
         LabelSelector pods = LabelSelector.read(spec.get("podSelector"));
         List<Rule> ingress = rules(spec.get("ingress"), "from");
         List<Rule> egress = rules(spec.get("egress"), "to");
@@ -74,6 +75,7 @@ public final class NetworkPolicyReader {
     }
 
     private Rule rule(Part rule, String end) {
+        rule.checkKeys(end, "ports");
         return new Rule(
                 rule.get(end).items().stream().map(PeerReader::read).toList(),
                 rule.get("ports").items().stream().map(PortReader::read).toList(),

@@ -14,6 +14,7 @@ final class PeerReader {
     private PeerReader() {}
 
     static Peer read(Part entry) {
+        entry.checkKeys("podSelector", "namespaceSelector", "ipBlock");
         Part pods = entry.get("podSelector");
         Part namespaces = entry.get("namespaceSelector");
         Part block = entry.get("ipBlock");
@@ -36,6 +37,7 @@ final class PeerReader {
             throw new Part.Unfit(
                     entry, "An ipBlock must stand alone. Write the selectors as another entry.");
         }
+        block.checkKeys("cidr", "except");
         Cidr cidr = NetworkValues.cidr(block.get("cidr"));
         List<Cidr> except = block.get("except").items().stream().map(e -> except(e, cidr)).toList();
         return new Peer.Addresses(cidr, except);

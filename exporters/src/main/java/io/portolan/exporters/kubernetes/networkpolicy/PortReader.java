@@ -16,6 +16,7 @@ final class PortReader {
     private PortReader() {}
 
     static Port read(Part entry) {
+        entry.checkKeys("protocol", "port", "endPort");
         Transport protocol = NetworkValues.protocol(entry.get("protocol"));
         Part port = entry.get("port");
         Part end = entry.get("endPort");
@@ -28,7 +29,7 @@ final class PortReader {
             return new Port.Numbers(protocol, range(port, end));
         }
         checkNoEnd(end);
-        return new Port.Named(protocol, text.get());
+        return new Port.Named(protocol, NetworkValues.portName(port));
     }
 
     private static PortRange range(Part port, Part end) {

@@ -4,6 +4,8 @@ import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Flow;
 import io.portolan.model.design.Mesh;
 import io.portolan.model.design.MeshProduct;
+import io.portolan.model.design.Workload;
+import io.portolan.model.design.WorkloadPort;
 import io.portolan.model.net.Transport;
 import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.Layer;
@@ -70,9 +72,9 @@ final class WirePortBlocked implements DesignRule {
     /// The ports of the workload that the flow can be meant for: those it dials, or behind a
     /// service all that the workload has.
     private static Stream<Integer> ports(RuleContext context, Flow flow, ElementId to) {
-        return context.index().member(to).flatMap(member -> member.listens()).stream()
-                .flatMap(open -> open.ranges().stream())
-                .map(range -> range.low())
+        return context.design().find(to, Workload.class).stream()
+                .flatMap(workload -> workload.ports().stream())
+                .map(WorkloadPort::port)
                 .filter(port ->
                         !to.equals(flow.to())
                                 || flow.ports().filter(p -> !p.contains(port)).isEmpty());

@@ -1,0 +1,120 @@
+package io.portolan.model.compile;
+
+import io.portolan.model.policy.Action;
+import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.Match;
+import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.PeerKind;
+import io.portolan.model.policy.Policy;
+import io.portolan.model.policy.Rule;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// What a network plug-in understands of the peers of policies. Calico knows neither nodes nor
+/// domain names, so that a rule with them fails closed; Cilium refuses the whole policy unless it
+/// is configured for them, and its address blocks do not mean pods and nodes unless it is told so.
+enum PeerSupport {
+    CALICO,
+    CILIUM;
+
+    Policy clusterWide(Policy policy) {
+        return switch (this) {
+            case CALICO -> with(policy, rule -> isSpecial(rule) ? closed(rule) : rule);
+            case CILIUM -> {
+                Policy outside = with(policy, PeerSupport::outside);
+                yield policy.rules().stream().anyMatch(PeerSupport::isSpecial)
+                        ? with(outside, PeerSupport::perhaps)
+                        : outside;
+            }
+        };
+    }
+
+    /// NetworkPolicies.
+    Policy ofNamespace(Policy policy) {
+        return switch (this) {
+            case CALICO -> policy;
+            case CILIUM -> with(policy, PeerSupport::outside);
+        };
+    }
+
+    static Policy with(Policy policy, UnaryOperator<Rule> change) {
+        return new Policy(
+                policy.name(),
+                policy.order(),
+                policy.subject(),
+                policy.mode(),
+                policy.rules().stream().map(change).toList(),
+                policy.remark());
+    }
+
+    private static boolean isSpecial(Rule rule) {
+        return names(rule.match().source()) || names(rule.match().destination());
+    }
+
+    private static boolean names(Expr<Peer> expr) {
+        return switch (expr) {
+            case Expr.Is<Peer>(Peer.OfKind(var kind)) -> kind == PeerKind.NODE;
+            case Expr.Is<Peer>(Peer.Domain _) -> true;
+            case Expr.Is<Peer> _, Expr.Any<Peer> _, Expr.Unknown<Peer> _ -> false;
+            case Expr.AnyOf<Peer>(var terms) -> terms.stream().anyMatch(PeerSupport::names);
+            case Expr.AllOf<Peer>(var terms) -> terms.stream().anyMatch(PeerSupport::names);
+            case Expr.Not<Peer>(var term) -> names(term);
+            case Expr.Named<Peer>(_, var meaning) -> names(meaning);
+        };
+    }
+
+    /// "Accept" then matches nothing, any other rule denies everything (network-policy-api).
+    private static Rule closed(Rule rule) {
+        String name = rule.name() + " (a peer is not supported)";
+        return rule.action() instanceof Action.Allow
+                ? new Rule(name, Match.any().from(Expr.none()), rule.action(), rule.remark())
+                : new Rule(name, Match.any(), Terms.DENY, rule.remark());
+    }
+
+    private static Rule perhaps(Rule rule) {
+        String why = "Cilium refuses the whole policy unless it is configured for its peers";
+        return new Rule(
+                rule.name(),
+                rule.match(),
+                new Action.Either(why, List.of(rule.action(), new Action.Continue())),
+                rule.remark());
+    }
+
+    private static Rule outside(Rule rule) {
+        Match match = rule.match();
+        return new Rule(
+                rule.name(),
+                match.from(outside(match.source())).to(outside(match.destination())),
+                rule.action(),
+                rule.remark());
+    }
+
+    private static Expr<Peer> outside(Expr<Peer> expr) {
+        return switch (expr) {
+            case Expr.Is<Peer>(Peer.At _) -> Expr.allOf(expr, outside());
+            case Expr.Is<Peer> _, Expr.Any<Peer> _, Expr.Unknown<Peer> _ -> expr;
+            case Expr.AnyOf<Peer>(var terms) -> new Expr.AnyOf<>(outside(terms));
+            case Expr.AllOf<Peer>(var terms) -> new Expr.AllOf<>(outside(terms));
+            case Expr.Not<Peer>(var term) -> Expr.not(term);
+            case Expr.Named<Peer>(var name, var meaning) ->
+                    Expr.allOf(new Expr.Named<>(name, meaning), outside());
+        };
+    }
+
+    private static List<Expr<Peer>> outside(List<Expr<Peer>> terms) {
+        return terms.stream().map(PeerSupport::outside).toList();
+    }
+
+    private static Expr<Peer> outside() {
+        return Expr.anyOf(
+                Expr.not(
+                        Expr.anyOf(
+                                Expr.is(new Peer.OfKind(PeerKind.POD)),
+                                Expr.is(new Peer.OfKind(PeerKind.HOST_POD)),
+                                Expr.is(new Peer.OfKind(PeerKind.NODE)))),
+                new Expr.Unknown<>(
+                        "Cilium's address blocks mean pods or nodes only if"
+                                + " policy-cidr-match-mode says so"));
+    }
+}
