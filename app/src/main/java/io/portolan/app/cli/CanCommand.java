@@ -11,6 +11,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /// `portolan can`: one connection, one word.
@@ -41,8 +43,26 @@ final class CanCommand implements Callable<Integer> {
         UnsupportedInputException.check(opened.design());
         destination.noteAssumptions(opened.design());
         Reachability reachability = Reachability.of(PlanCompiler.compile(opened.design()));
-        destination.print(word(reachability.evaluate(ends.question(opened.design()))) + "\n");
+        List<Verdict> verdicts =
+                ends.questions(opened).stream().map(reachability::evaluate).toList();
+        destination.print(word(strongest(verdicts)) + "\n");
         return PortolanCommand.CLEAN;
+    }
+
+    /// Where pods of one workload differ, what one of them can counts, as in the table.
+    private static Verdict strongest(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .min(Comparator.comparingInt(CanCommand::rank))
+                .orElseThrow(() -> new IllegalStateException("no question was asked"));
+    }
+
+    private static int rank(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Allowed _ -> 0;
+            case Verdict.Partly _ -> 1;
+            case Verdict.Undefined _ -> 2;
+            case Verdict.Denied _, Verdict.NoRoute _ -> 3;
+        };
     }
 
     private static String word(Verdict verdict) {
@@ -50,7 +70,7 @@ final class CanCommand implements Callable<Integer> {
             case Verdict.Allowed _ -> "allow";
             case Verdict.Denied _, Verdict.NoRoute _ -> "deny";
             case Verdict.Partly(_, var ports, _) -> "allow only " + ports;
-            case Verdict.Undefined _ -> "undefined";
+            case Verdict.Undefined(_, var reason) -> "undefined: " + reason;
         };
     }
 }

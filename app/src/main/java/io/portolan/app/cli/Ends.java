@@ -2,16 +2,21 @@ package io.portolan.app.cli;
 
 import io.portolan.app.service.InvalidInputException;
 import io.portolan.app.service.MemberNames;
+import io.portolan.app.service.OpenedDesign;
+import io.portolan.exporters.spi.ImportResult;
 import io.portolan.model.design.Design;
+import io.portolan.model.design.ElementId;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Protocol;
 import io.portolan.model.reach.Question;
+import io.portolan.model.reach.Question.Party;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
 import java.util.List;
+import java.util.Map;
 
 /// The options that name one connection.
 final class Ends {
@@ -36,16 +41,40 @@ final class Ends {
     /// @throws InvalidInputException if an option is missing, or names nothing in the design
     Question question(Design design) {
         try {
-            return new Question(
+            return question(
                     MemberNames.find(design, given("--from", from)),
-                    MemberNames.find(design, given("--to", to)),
-                    Protocol.parse(protocol),
-                    port == null ? PortSet.ALL : PortSet.parse(port),
-                    Question.Payload.UNSPECIFIED,
-                    List.of());
+                    MemberNames.find(design, given("--to", to)));
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /// One question for each pair of pods that go by the names and differ in their labels.
+    ///
+    /// @throws InvalidInputException if an option is missing, or names nothing in the design
+    List<Question> questions(OpenedDesign opened) {
+        try {
+            Map<String, ElementId> aliases =
+                    opened.imported().map(ImportResult::aliases).orElse(Map.of());
+            List<Party> sources =
+                    MemberNames.findAll(opened.design(), given("--from", from), aliases);
+            List<Party> targets = MemberNames.findAll(opened.design(), given("--to", to), aliases);
+            return sources.stream()
+                    .flatMap(source -> targets.stream().map(target -> question(source, target)))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Question question(Party source, Party target) {
+        return new Question(
+                source,
+                target,
+                Protocol.parse(protocol),
+                port == null ? PortSet.ALL : PortSet.parse(port),
+                Question.Payload.UNSPECIFIED,
+                List.of());
     }
 
     String words() {

@@ -26,7 +26,7 @@ public final class ManifestFolder {
         ImportResult result = importer.read(found.sources());
         List<ImportResult.Problem> problems = new ArrayList<>(found.problems());
         problems.addAll(result.problems());
-        return new ImportResult(result.design(), result.ignored(), problems);
+        return new ImportResult(result.design(), result.ignored(), problems, result.aliases());
     }
 
     /// `file:line:column: object: message`.

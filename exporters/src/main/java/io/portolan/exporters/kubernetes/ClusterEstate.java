@@ -34,6 +34,7 @@ final class ClusterEstate {
     private final Map<String, ElementId> namespaceIds = new HashMap<>();
     private final Map<ElementId, String> namespacesById = new HashMap<>();
     private final List<Element> elements = new ArrayList<>();
+    private final Map<String, ElementId> aliases = new HashMap<>();
     private final List<EnforcementPoint> points = new ArrayList<>();
     private final PodPolicyCollector policies = new PodPolicyCollector();
     private final List<Remainder> notAnalysed = new ArrayList<>();
@@ -134,6 +135,15 @@ final class ClusterEstate {
     /// The name of the namespace that an element stands in.
     String namespaceOf(Element element) {
         return element.parent().map(id -> namespacesById.getOrDefault(id, "")).orElse("");
+    }
+
+    /// A name of the source (`ns/name`) for a part of an element.
+    void addAlias(String name, ElementId element) {
+        aliases.put(name, element);
+    }
+
+    Map<String, ElementId> aliases() {
+        return aliases;
     }
 
     <E extends Element> Stream<E> all(Class<E> kind) {

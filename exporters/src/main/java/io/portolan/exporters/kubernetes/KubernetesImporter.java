@@ -61,7 +61,8 @@ public final class KubernetesImporter implements Importer {
         List<Manifest> manifests = manifests(sources, notices);
         sorted(manifests, readers(estate, AddressFamilies.of(manifests)), notices)
                 .forEach((r, of) -> readAll(r, of, notices));
-        return new ImportResult(design(estate), notices.ignored(), notices.problems());
+        return new ImportResult(
+                design(estate), notices.ignored(), notices.problems(), estate.aliases());
     }
 
     /// Two cores read twice as fast; the order is that of the sources all the same.

@@ -20,7 +20,7 @@ final class PodReader implements KindReader {
     @Override
     public void read(Manifest manifest) {
         Owner self = new Owner(manifest.namespace(), "Pod", manifest.name());
-        workloads.addPod(Owner.of(manifest).orElse(self), PodTemplate.read(manifest.root()));
+        workloads.addPod(self, Owner.of(manifest).orElse(self), PodTemplate.read(manifest.root()));
     }
 
     @Override

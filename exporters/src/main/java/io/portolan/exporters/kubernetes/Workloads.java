@@ -6,21 +6,24 @@ import io.portolan.model.design.Workload;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 
 /// The workloads of a cluster, gathered from their own objects and from pods. Pods of one owner
 /// that differ in what policies could ask for become several workloads of one name.
 final class Workloads {
     private final ClusterEstate estate;
     private final SequencedMap<Owner, Declared> declared = new LinkedHashMap<>();
-    private final SequencedMap<Owner, SequencedMap<PodTemplate, Integer>> pods =
+    private final SequencedMap<Owner, SequencedMap<PodTemplate, List<Owner>>> pods =
             new LinkedHashMap<>();
     private final Map<Owner, Owner> owners = new HashMap<>();
+    private final Map<Owner, ElementId> made = new HashMap<>();
 
     private record Declared(PodTemplate template, Optional<Integer> replicas) {}
 
@@ -38,29 +41,43 @@ final class Workloads {
         declared.put(self, new Declared(template, replicas));
     }
 
-    void addPod(Owner owner, PodTemplate pod) {
+    void addPod(Owner self, Owner owner, PodTemplate pod) {
         estate.namespace(owner.namespace());
-        pods.computeIfAbsent(owner, _ -> new LinkedHashMap<>()).merge(pod, 1, Integer::sum);
+        pods.computeIfAbsent(owner, _ -> new LinkedHashMap<>())
+                .computeIfAbsent(pod, _ -> new ArrayList<>())
+                .add(self);
     }
 
     void finish() {
         declared.forEach((self, object) -> {
             if (!isDeclared(owners.get(self))) {
-                add(self, object.template(), object.replicas());
+                made.put(self, add(self, object.template(), object.replicas()));
             }
         });
-        pods.forEach((owner, variants) -> {
-            if (!isDeclared(owner)) {
-                variants.forEach((pod, count) -> add(owner, pod, Optional.of(count)));
-            }
-        });
+        pods.forEach((owner, variants) ->
+                variants.forEach((pod, all) -> all.forEach(called(of(owner, pod, all.size())))));
+    }
+
+    /// What a pod of `owner` is in the design: its own kind of pods, or what made it.
+    private ElementId of(Owner owner, PodTemplate pod, int count) {
+        ElementId maker = made.get(topOf(owner));
+        return maker == null ? add(owner, pod, Optional.of(count)) : maker;
+    }
+
+    private Owner topOf(Owner owner) {
+        Owner above = owners.get(owner);
+        return above != null && isDeclared(above) ? above : owner;
+    }
+
+    private Consumer<Owner> called(ElementId element) {
+        return pod -> estate.addAlias(pod.namespace() + "/" + pod.name(), element);
     }
 
     private boolean isDeclared(@Nullable Owner owner) {
         return owner != null && declared.containsKey(owner);
     }
 
-    private void add(Owner owner, PodTemplate template, Optional<Integer> replicas) {
+    private ElementId add(Owner owner, PodTemplate template, Optional<Integer> replicas) {
         ElementId id = estate.idFor(owner.namespace(), owner.name(), owner.kind());
         estate.annotations().ofPods(id, owner.namespace(), template);
         estate.add(
@@ -76,5 +93,6 @@ final class Workloads {
                         replicas,
                         template.hostNetwork(),
                         List.of()));
+        return id;
     }
 }

@@ -389,26 +389,26 @@ final class ClusterNetworkPolicyEdgeCasesTest {
                 "tier: Admin, priority: 1, SUBJECT, ingress: [{action: Deny, from: []}]",
                 "tier: Admin, priority: 1, SUBJECT, ingress: [{action: Deny, from: [{}]}]",
                 "tier: Admin, priority: 1, SUBJECT, ingress: [{action: Deny, to: [{namespaces:"
-                    + " {}}]}]",
+                        + " {}}]}]",
                 "tier: Admin, priority: 1, SUBJECT, ingress: [{action: Allow, from: [{namespaces:"
-                    + " {}}]}]",
+                        + " {}}]}]",
                 "tier: Admin, priority: 1, SUBJECT, ingress: [{from: [{namespaces: {}}]}]",
                 "tier: Admin, priority: 1, SUBJECT, ingress: [{action: Deny, from: [{namespaces:"
-                    + " {}}], protocols: []}]",
+                        + " {}}], protocols: []}]",
                 "tier: Admin, priority: 1, SUBJECT, ingress: [{action: Deny, from: [{namespaces:"
-                    + " {}}], protocols: [{tcp: {}}]}]",
+                        + " {}}], protocols: [{tcp: {}}]}]",
                 "tier: Admin, priority: 1, SUBJECT, ingress: [{action: Deny, from: [{namespaces:"
-                    + " {}}], protocols: [{tcp: {destinationPort: {number: 1, range: {start: 1,"
-                    + " end: 2}}}}]}]",
+                        + " {}}], protocols: [{tcp: {destinationPort: {number: 1, range: {start: 1,"
+                        + " end: 2}}}}]}]",
                 "tier: Admin, priority: 1, SUBJECT, ingress: [{action: Deny, from: [{namespaces:"
                     + " {}}], protocols: [{tcp: {destinationPort: {range: {start: 2, end: 2}}}}]}]",
                 "tier: Admin, priority: 1, SUBJECT, ingress: [{action: Deny, from: [{namespaces:"
-                    + " {}}], protocols: [{tcp: {destinationPort: {number: 0}}}]}]",
+                        + " {}}], protocols: [{tcp: {destinationPort: {number: 0}}}]}]",
                 "tier: Admin, priority: 1, SUBJECT, ingress: [{action: Deny, from: [{namespaces:"
-                    + " {}}], ports: [{portNumber: {port: 1}}]}]",
+                        + " {}}], ports: [{portNumber: {port: 1}}]}]",
                 "tier: Admin, priority: 1, SUBJECT, egress: [{action: Deny, to: [{networks: []}]}]",
                 "tier: Admin, priority: 1, SUBJECT, egress: [{action: Deny, to: [{networks:"
-                    + " [10.0.0.1]}]}]",
+                        + " [10.0.0.1]}]}]",
                 "tier: Admin, priority: 1, SUBJECT, egress: [{action: Accept, to: [{domainNames:"
                         + " ['*']}]}]",
                 "tier: Admin, priority: 1, SUBJECT, egress: [{action: Deny, to: [{networks:"
