@@ -46,6 +46,7 @@ public final class PortolanCommand implements Runnable {
                     ImportCommand.class,
                     ConnectivityCommand.class,
                     CanCommand.class,
+                    DiffCommand.class,
                     ExplainCommand.class,
                     RenderCommand.class,
                     RulesCommand.class,

@@ -29,6 +29,7 @@ class PortolanCommandTest {
                 "import",
                 "connectivity",
                 "can",
+                "diff",
                 "explain",
                 "render",
                 "rules",

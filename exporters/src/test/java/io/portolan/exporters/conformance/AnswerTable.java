@@ -83,7 +83,7 @@ final class AnswerTable {
         return new Row(fields.get(0), fields.get(1), traffic(fields.get(2)), conditions);
     }
 
-    private static List<String> fields(String line) {
+    static List<String> fields(String line) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean quoted = false;
@@ -102,7 +102,15 @@ final class AnswerTable {
         return fields;
     }
 
+    /// Whether two conn columns say the same of what is compared.
+    static boolean isSame(String words, String others) {
+        return traffic(words).intersection(COMPARED).equals(traffic(others).intersection(COMPARED));
+    }
+
     private static TrafficSet traffic(String words) {
+        if (words.equals("No Connections")) {
+            return TrafficSet.NONE;
+        }
         if (words.equals("All Connections")) {
             return TrafficSet.ALL;
         }

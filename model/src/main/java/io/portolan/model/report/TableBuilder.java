@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Collects the connections of a relation by the names of their ends. The maps keep the order of
 /// the relation, which is nearly that of the names: sorting is then one pass.
@@ -61,6 +62,26 @@ final class TableBuilder {
             case CONNECTIONS -> relation.forEach(this::add);
             case REQUESTS -> relation.forEachWithRequests(this::add);
         }
+        return table(scope);
+    }
+
+    /// The rows from one of `sources` or to one of `destinations` alone, given by member.
+    ConnectivityTable build(Set<String> sources, Set<String> destinations) {
+        if (!sources.isEmpty() || !destinations.isEmpty()) {
+            relation.forEach(connection -> {
+                if (isOne(connection.from(), sources) || isOne(connection.to(), destinations)) {
+                    add(connection);
+                }
+            });
+        }
+        return table(ConnectivityTable.Scope.CONNECTIONS);
+    }
+
+    private static boolean isOne(End end, Set<String> names) {
+        return end instanceof End.Member(String name) && names.contains(name);
+    }
+
+    private ConnectivityTable table(ConnectivityTable.Scope scope) {
         sections.forEach(this::note);
         lines.sort(BY_ENDS);
         return new ConnectivityTable(scope, lines.stream().map(Line::row).toList());
