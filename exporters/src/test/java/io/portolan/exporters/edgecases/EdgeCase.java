@@ -92,6 +92,13 @@ final class EdgeCase {
         return cluster(c -> copy(c, c.cni(), c.podRanges(), List.of(Cidr.parse(block))));
     }
 
+    /// The cluster stands in this drawing of networks; links name it `cluster`.
+    EdgeCase within(String network) {
+        Design around = design(network).design;
+        return changed(
+                d -> around.withElements(map -> map.putAll(d.elements())).with(d.observed()));
+    }
+
     private EdgeCase cluster(UnaryOperator<Cluster> change) {
         Cluster cluster = design.all(Cluster.class).findFirst().orElseThrow();
         return changed(d -> d.with(change.apply(cluster)));

@@ -41,6 +41,39 @@ final class NetworkPolicyEdgeCasesTest {
             metadata: {name: batch, namespace: jobs, labels: {app: batch}}
             """;
 
+    private static final String NETWORK =
+            """
+            portolan: 1
+            name: network
+            elements:
+              edge:
+                kind: router
+                label: edge
+                platform: other
+                interfaces:
+                  - {name: k8s, address: 10.9.0.254/24}
+                  - {name: wan, address: 198.51.100.254/23}
+              wan:
+                kind: vlan
+                label: wan
+                tag: 7
+                subnet: 198.51.100.0/23
+                gateway: 198.51.100.254
+              customer:
+                kind: client
+                label: customer
+                parent: wan
+                ranges: [198.51.100.0/25]
+              stranger:
+                kind: client
+                label: stranger
+                parent: wan
+                ranges: [198.51.101.0/25]
+            links:
+              a: {from: edge, fromInterface: k8s, to: cluster}
+              b: {from: edge, fromInterface: wan, to: wan}
+            """;
+
     private static EdgeCase shop(String spec) {
         return EdgeCase.manifests(PODS, policy(spec));
     }
@@ -269,6 +302,42 @@ final class NetworkPolicyEdgeCasesTest {
                         .nodeRange("10.9.0.0/24");
         shop.from("jobs/batch").to("shop/agent").tcp(80).isAllowed();
         shop.from("shop/agent").to("shop/web").tcp(80).isUndefined("node of the pod");
+    }
+
+    private static EdgeCase balanced(String policy, String traffic) {
+        return EdgeCase.manifests(PODS, policy, service(traffic))
+                .podRange("10.244.0.0/16")
+                .nodeRange("10.9.0.0/24")
+                .within(NETWORK);
+    }
+
+    private static String service(String traffic) {
+        return """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web-front, namespace: shop}
+        spec:
+          type: LoadBalancer
+          clusterIP: 10.96.0.20
+          externalTrafficPolicy: %s
+          selector: {app: web}
+          ports: [{port: 443, targetPort: 8443, nodePort: 30443}]
+        status: {loadBalancer: {ingress: [{ip: 203.0.113.10}]}}
+        """
+                .formatted(traffic);
+    }
+
+    @Test
+    void clientBehindABalancerKeepsItsAddressOnlyUnderTheLocalTrafficPolicy() {
+        String clients =
+                policy(
+                        "{podSelector: {matchLabels: {app: web}}, ingress: [{from: [{ipBlock:"
+                                + " {cidr: 198.51.100.0/24}}]}]}");
+        EdgeCase local = balanced(clients, "Local");
+        local.from("customer").to("203.0.113.10").tcp(443).isAllowed();
+        local.from("stranger").to("203.0.113.10").tcp(443).isDenied();
+        EdgeCase cluster = balanced(clients, "Cluster");
+        cluster.from("customer").to("203.0.113.10").tcp(443).isUndefined("policy-ingress");
     }
 
     @Test

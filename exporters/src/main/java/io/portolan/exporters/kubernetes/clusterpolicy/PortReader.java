@@ -15,7 +15,10 @@ final class PortReader {
         Words.Field field = Words.single(entry, "port");
         Part value = field.value();
         return switch (field.name()) {
-            case "portNumber" -> new Port.Numbers(protocolOf(value), single(value.get("port")));
+            case "portNumber" -> {
+                value.checkKeys("protocol", "port");
+                yield new Port.Numbers(protocolOf(value), single(value.get("port")));
+            }
             case "portRange" -> new Port.Numbers(protocolOf(value), range(value, 0));
             case "namedPort" -> named(value);
             default -> new Port.Unknown(field.name());
@@ -58,6 +61,7 @@ final class PortReader {
 
     /// The end is at least so much above the start.
     private static PortRange range(Part range, int above) {
+        range.checkKeys("protocol", "start", "end");
         int start = NetworkValues.port(range.get("start"));
         int end = NetworkValues.port(range.get("end"));
         if (end < start + above) {

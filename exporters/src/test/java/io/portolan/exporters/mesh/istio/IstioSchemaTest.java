@@ -1,14 +1,10 @@
 package io.portolan.exporters.mesh.istio;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 
+import io.portolan.exporters.CrdSchemas;
 import io.portolan.exporters.SampleDesigns;
 import io.portolan.exporters.spi.Artifact;
 import io.portolan.exporters.spi.ExportRequest;
@@ -18,74 +14,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// What is written is valid by the schemas in Istio's own custom resource definitions, as strict as
 /// the API server: a field that they do not know is an error. Their CEL rules are not evaluated.
 final class IstioSchemaTest {
-    private static final Path CRDS = Path.of("../../shared/crds/istio/crd-all.gen.yaml");
-    private static final YAMLMapper YAML = new YAMLMapper();
-
-    private final Map<String, Schema> schemas = new TreeMap<>();
+    private CrdSchemas schemas = CrdSchemas.NONE;
 
     @BeforeEach
-    void needsTheDefinitions() throws IOException {
-        assumeTrue(
-                Files.exists(CRDS),
-                "Istio's custom resource definitions are missing (crd-all.gen.yaml); what is"
-                        + " written was not compared with them.");
-        for (String document : Files.readString(CRDS).split("\n---\n", -1)) {
-            JsonNode definition = YAML.readTree(document);
-            String group = definition.at("/spec/group").asString("");
-            String kind = definition.at("/spec/names/kind").asString("");
-            for (JsonNode version : definition.at("/spec/versions")) {
-                String name = group + "/" + version.at("/name").asString("") + " " + kind;
-                schemas.put(name, schema(version.at("/schema/openAPIV3Schema")));
-            }
-        }
-    }
-
-    private static Schema schema(JsonNode openApi) {
-        ObjectNode root = (ObjectNode) openApi;
-        ObjectNode properties = (ObjectNode) root.get("properties");
-        List.of("apiVersion", "kind", "metadata").forEach(properties::putObject);
-        close(root);
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(root.toString());
-    }
-
-    /// Objects with named fields have no others.
-    private static void close(JsonNode schema) {
-        JsonNode properties = schema.path("properties");
-        if (schema instanceof ObjectNode open
-                && !properties.isEmpty()
-                && !schema.has("additionalProperties")
-                && !schema.has("x-kubernetes-preserve-unknown-fields")) {
-            open.put("additionalProperties", false);
-        }
-        properties.forEach(IstioSchemaTest::close);
-        if (schema.has("items")) {
-            close(schema.get("items"));
-        }
+    void needsTheDefinitions() {
+        schemas = CrdSchemas.of("istio/crd-all.gen.yaml");
     }
 
     private List<Error> errors(String document) {
-        JsonNode object = YAML.readTree(document);
-        String name =
-                object.path("apiVersion").asString("") + " " + object.path("kind").asString("");
-        Schema schema = schemas.get(name);
-        assertThat(schema).as(name).isNotNull();
-        return schema == null ? List.of() : schema.validate(object.toString(), InputFormat.JSON);
+        return schemas.errors(document);
     }
 
     @ParameterizedTest
