@@ -11,16 +11,14 @@ import io.portolan.model.policy.ClusterPolicyKind;
 import io.portolan.model.policy.Direction;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Cluster-wide policies of Kubernetes as policies of the observed plan.
 final class ClusterPolicies implements KindReader {
     private final ClusterEstate estate;
     private final PodFamilies families;
     private final List<ClusterPolicy> policies = new ArrayList<>();
-    private final Map<String, Integer> lines = new HashMap<>();
+    private final UniqueNames names = new UniqueNames();
 
     ClusterPolicies(ClusterEstate estate, PodFamilies families) {
         this.estate = estate;
@@ -34,22 +32,10 @@ final class ClusterPolicies implements KindReader {
 
     @Override
     public void read(Manifest manifest) {
-        checkName(manifest);
+        names.check(manifest);
         ClusterPolicy policy = ClusterPolicyReader.read(manifest);
         checkPriority(manifest, policy);
         policies.add(policy);
-    }
-
-    /// Two objects of one name: the server would keep only the later one.
-    private void checkName(Manifest manifest) {
-        Part metadata = manifest.root().get("metadata");
-        Integer before = lines.putIfAbsent(manifest.title(), manifest.line());
-        if (before != null) {
-            throw new Part.Unfit(
-                    metadata,
-                    "The name (%s) is taken already (line %d). Leave one of them out."
-                            .formatted(manifest.name(), before));
-        }
     }
 
     /// Of ClusterNetworkPolicies with one priority either may come first; the answer then says so

@@ -13,6 +13,7 @@ import java.util.List;
 final class NetworkPolicies implements KindReader {
     private final ClusterEstate estate;
     private final List<NetworkPolicy> policies = new ArrayList<>();
+    private final UniqueNames names = new UniqueNames();
 
     NetworkPolicies(ClusterEstate estate) {
         this.estate = estate;
@@ -25,6 +26,7 @@ final class NetworkPolicies implements KindReader {
 
     @Override
     public void read(Manifest manifest) {
+        names.check(manifest);
         policies.add(NetworkPolicyReader.read(manifest));
         estate.namespace(manifest.namespace());
     }

@@ -356,6 +356,16 @@ final class NetworkPolicyEdgeCasesTest {
         shop.from("jobs/batch").to("shop/api").tcp(8080).isAllowed();
     }
 
+    @Test
+    void secondObjectOfANameIsRefused() {
+        String one = policy("{podSelector: {}}");
+        assertThat(EdgeCase.imported(PODS, one, one).problems())
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains("NetworkPolicy shop/p", "f1.yaml:1");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -108,7 +108,7 @@ final class ClusterPolicySchemaTest {
                 "ingress: [{action: Accept, from: [{namespaces: {}}]}]",
                 "ingress: [{action: Deny, from: [{namespaces: {}}], ports: [{}]}]",
                 "ingress: [{action: Deny, from: [{namespaces: {}}], ports: [{portNumber:"
-                    + " {protocoll: UDP, port: 80}}]}]",
+                        + " {protocoll: UDP, port: 80}}]}]",
                 "ingress: [{action: Deny, from: [{namespaces: {}}], ports: [{namedPort: a,"
                         + " portRange: {start: 1, end: 2}}]}]",
                 "ingress: [{action: Deny, from: [{namespaces: {}}], ports: [{portNumber: {protocol:"
