@@ -3,11 +3,20 @@ package io.portolan.exporters.edgecases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.exporters.spi.ImportResult.Problem;
+import io.portolan.model.compile.CompiledDesign;
+import io.portolan.model.compile.PlanCompiler;
 import io.portolan.model.design.CniProduct;
+import io.portolan.model.reach.Reachability;
+import io.portolan.model.rule.Review;
+import io.portolan.model.rule.RuleContext;
+import io.portolan.model.rule.RuleRunner;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.LocalDate;
+import java.util.Collections;
 
 /// ClusterNetworkPolicy, AdminNetworkPolicy and BaselineAdminNetworkPolicy from their text to the
 /// verdict.
@@ -331,6 +340,21 @@ final class ClusterNetworkPolicyEdgeCasesTest {
     }
 
     @Test
+    void policiesThatAVersionIgnoresAreAFinding() {
+        String deny = admin("a", 10, "ingress: [{action: Deny, from: %s}]".formatted(ALL));
+        CompiledDesign compiled =
+                PlanCompiler.compile(
+                        EdgeCase.manifests(PODS, deny).on(CniProduct.CALICO, "v3.31.0").design());
+        Review review =
+                RuleRunner.run(
+                        new RuleContext(compiled, Reachability.of(compiled), LocalDate.EPOCH));
+        assertThat(review.findings())
+                .filteredOn(finding -> finding.rule().id().equals("CNI-001"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.message()).contains("from version 3.32"));
+    }
+
+    @Test
     void calicoOfUnknownVersionMayOrMayNotEnforceIt() {
         String deny = admin("a", 10, "ingress: [{action: Deny, from: %s}]".formatted(ALL));
         batchToApi(EdgeCase.manifests(PODS, deny).on(CniProduct.CALICO), 80).isUndefined("3.32");
@@ -427,9 +451,7 @@ final class ClusterNetworkPolicyEdgeCasesTest {
     @Test
     void moreRulesThanTheApiAdmitsAreRefused() {
         String rule = "{action: Deny, from: [{namespaces: {}}]}";
-        String rules =
-                "ingress: [%s]"
-                        .formatted(String.join(", ", java.util.Collections.nCopies(26, rule)));
+        String rules = "ingress: [%s]".formatted(String.join(", ", Collections.nCopies(26, rule)));
         assertThat(EdgeCase.imported(PODS, admin("many", 1, rules)).problems())
                 .extracting(Problem::message)
                 .singleElement()

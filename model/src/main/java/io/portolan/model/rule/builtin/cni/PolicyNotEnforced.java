@@ -4,8 +4,10 @@ import io.portolan.model.design.Cluster;
 import io.portolan.model.design.Cni;
 import io.portolan.model.design.CniProduct;
 import io.portolan.model.design.RuleSource;
+import io.portolan.model.policy.ClusterPolicyKind;
 import io.portolan.model.policy.Layer;
 import io.portolan.model.policy.Policy;
+import io.portolan.model.policy.PolicyMode;
 import io.portolan.model.rule.DesignRule;
 import io.portolan.model.rule.Finding;
 import io.portolan.model.rule.Finding.Evidence;
@@ -29,8 +31,36 @@ final class PolicyNotEnforced implements DesignRule {
     public Stream<Finding> check(RuleContext context) {
         return context.design()
                 .all(Cluster.class)
-                .filter(cluster -> cluster.cni().filter(cni -> !enforces(cni)).isPresent())
-                .flatMap(cluster -> check(context, cluster).stream());
+                .filter(cluster -> cluster.cni().isPresent())
+                .flatMap(cluster ->
+                        cluster.cni().filter(PolicyNotEnforced::enforces).isPresent()
+                                ? ignored(context, cluster).stream()
+                                : check(context, cluster).stream());
+    }
+
+    /// Cluster-wide policies that this version of the plug-in does not know.
+    private Optional<Finding> ignored(RuleContext context, Cluster cluster) {
+        List<Policy> shown =
+                context.index().policies().entries().stream()
+                        .filter(e -> e.point().owner().equals(cluster.id().value()))
+                        .map(Entry::policy)
+                        .filter(policy -> policy.mode() == PolicyMode.SHADOW)
+                        .filter(policy -> ClusterPolicyKind.of(policy).isPresent())
+                        .distinct()
+                        .toList();
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
+        String message =
+                "The cluster %s has %d cluster-wide policies without effect: %s. Use another version,"
+                                .formatted(
+                                        cluster.id(),
+                                        shown.size(),
+                                        shown.getFirst().remark().comment())
+                        + " or a kind of policy that it knows.";
+        return Optional.of(
+                Finding.of(info(), message, cluster.id())
+                        .withEvidence(shown.stream().map(PolicyNotEnforced::evidence).toList()));
     }
 
     private static boolean enforces(Cni cni) {
