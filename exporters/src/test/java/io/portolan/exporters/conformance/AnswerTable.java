@@ -104,7 +104,7 @@ final class AnswerTable {
 
     /// Whether two conn columns say the same of what is compared.
     static boolean isSame(String words, String others) {
-        return traffic(words).intersection(COMPARED).equals(traffic(others).intersection(COMPARED));
+        return traffic(words).intersection(PORTS).equals(traffic(others).intersection(PORTS));
     }
 
     private static TrafficSet traffic(String words) {

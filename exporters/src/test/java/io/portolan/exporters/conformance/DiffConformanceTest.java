@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -40,8 +41,14 @@ final class DiffConformanceTest {
 
     /// Before and after.
     private enum Column {
-        REF1,
-        REF2
+        REF1(3),
+        REF2(4);
+
+        private final int place;
+
+        Column(int place) {
+            this.place = place;
+        }
     }
 
     private static ConnectivityDiff.Side side(Path folder) {
@@ -63,14 +70,13 @@ final class DiffConformanceTest {
         return AnswerTable.of(
                 rows(csv).stream()
                         .map(f ->
-                                "\n%s,%s,\"%s\""
-                                        .formatted(f.get(1), f.get(2), f.get(3 + column.ordinal())))
+                                "\n%s,%s,\"%s\"".formatted(f.get(1), f.get(2), f.get(column.place)))
                         .flatMap(line -> AnswerTable.rows(line).stream())
                         .toList());
     }
 
-    private static TreeSet<String> changes(String csv) {
-        TreeSet<String> changes = new TreeSet<>();
+    private static Set<String> changes(String csv) {
+        Set<String> changes = new TreeSet<>();
         rows(csv).stream()
                 .filter(f -> !f.get(1).endsWith("[External]") && !f.get(2).endsWith("[External]"))
                 .forEach(f -> changes.add(String.join(" ", f.subList(0, 3))));

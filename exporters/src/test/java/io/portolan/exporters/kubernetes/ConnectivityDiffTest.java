@@ -148,10 +148,10 @@ final class ConnectivityDiffTest {
                 != allows(new ConnectivityTable(scope, young), ends, port);
     }
 
-    private static TreeSet<String> probes() {
+    private static Set<String> probes() {
         List<String> pods = new ArrayList<>(List.of("shop/cache"));
         SPACES.forEach(space -> APPS.forEach(app -> pods.add(space + "/" + app)));
-        TreeSet<String> probes = new TreeSet<>();
+        Set<String> probes = new TreeSet<>();
         for (String pod : pods) {
             pods.stream()
                     .filter(other -> !other.equals(pod))
