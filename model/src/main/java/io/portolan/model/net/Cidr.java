@@ -1,8 +1,12 @@
 package io.portolan.model.net;
 
+import java.util.regex.Pattern;
+
 /// An address block of one family; `0.0.0.0/0` therefore never contains an IPv6 address. The first
 /// address is the network address: `parse` clears host bits, so that equal blocks are equal.
 public record Cidr(Address first, int length) implements Comparable<Cidr> {
+    private static final Pattern LENGTH = Pattern.compile("0|[1-9][0-9]{0,2}");
+
     public Cidr {
         if (length < 0 || length > first.bits()) {
             throw new IllegalArgumentException(
@@ -21,7 +25,7 @@ public record Cidr(Address first, int length) implements Comparable<Cidr> {
             return Address.parse(text).asBlock();
         }
         String length = text.substring(slash + 1);
-        if (!length.matches("0|[1-9][0-9]{0,2}")) {
+        if (!LENGTH.matcher(length).matches()) {
             throw new IllegalArgumentException(
                     "The block (%s) needs a prefix length like 10.20.1.0/24.".formatted(text));
         }

@@ -58,7 +58,7 @@ public final class NetworkPolicyLifting {
         Expr<Peer> peers = peers(rule.peers(), policy.namespace());
         Match match = Match.any().on(traffic(rule.ports()));
         return new io.portolan.model.policy.Rule(
-                "%s[%d]".formatted(name, index),
+                name + "[" + index + "]",
                 direction == Direction.IN ? match.from(peers) : match.to(peers),
                 new Action.Allow(),
                 rule.remark());
