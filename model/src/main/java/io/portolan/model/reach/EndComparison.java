@@ -32,7 +32,7 @@ final class EndComparison {
     }
 
     private static PeerIndex index(CompiledDesign design) {
-        return new PeerIndex(design.estate().members(), PeerIndex.View.OPEN);
+        return PeerIndex.ofMembers(design.estate().members());
     }
 
     ChangedEnds result() {
@@ -147,7 +147,7 @@ final class EndComparison {
             for (Policy policy : policies) {
                 index.of(policy.subject())
                         .possibly()
-                        .forEach(number -> governed.add(index.member(number).name()));
+                        .forEach(number -> governed.add(index.end(number).name()));
             }
         }
     }
