@@ -164,11 +164,16 @@ final class FilterLowering {
         entered.put(entry, name);
         Stand within = new Stand(stand.point(), stand.base(), true);
         List<Line> lines = new ArrayList<>(lines(within, block));
-        if (!(block.otherwise() instanceof Action.Pass)) {
-            Remark remark = new Remark(new Origin.BuiltIn("end of " + block.name()), "", false);
-            lines.addAll(lines(within, new Rule("end", Match.any(), block.otherwise(), remark)));
-        }
+        end(block).ifPresent(rule -> lines.addAll(lines(within, rule)));
         inner.add(new Chain(name, Optional.empty(), lines));
         return name;
+    }
+
+    private static Optional<Rule> end(Block block) {
+        if (block.otherwise() instanceof Action.Pass) {
+            return Optional.empty();
+        }
+        Remark remark = new Remark(new Origin.BuiltIn("end of " + block.name()), "", false);
+        return Optional.of(new Rule("end", Match.any(), block.otherwise(), remark));
     }
 }

@@ -4,6 +4,7 @@ import io.portolan.exporters.spi.Artifact;
 import io.portolan.exporters.spi.ExportRequest;
 import io.portolan.exporters.spi.ExportResult;
 import io.portolan.exporters.spi.Gap;
+import io.portolan.exporters.spi.Proof;
 import io.portolan.model.compile.CompiledDesign;
 import io.portolan.model.design.Firewall;
 import io.portolan.model.design.FirewallPlatform;
@@ -22,6 +23,16 @@ public final class Netfilter {
     public Netfilter(Language language, FirewallPlatform platform) {
         this.language = language;
         this.platform = platform;
+    }
+
+    /// What the packet tests show of every language; `loading` is what loads its files.
+    public static Proof provenByTheKernel(String loading) {
+        return new Proof(
+                Proof.Strength.REAL_PROGRAM,
+                "The Linux kernel: in network namespaces that hold the exported rules, real"
+                        + " connections (TCP and UDP, IPv4 and IPv6, translated at either end) get"
+                        + " through or do not as the engine says. "
+                        + loading);
     }
 
     /// Writes the rules of one device.

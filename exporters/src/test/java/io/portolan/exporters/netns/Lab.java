@@ -54,7 +54,7 @@ public final class Lab implements AutoCloseable {
         String full = prefix + name;
         Ran.ok("ip", "netns", "add", full);
         names.add(full);
-        Ran.ok("ip", "-n", full, "link", "set", "lo", "up");
+        ip(name, "link set lo up");
         Ran.ok("ip", "netns", "exec", full, "sh", "-e", "-c", WITHOUT_DUPLICATE_SEARCH);
         return full;
     }
@@ -62,37 +62,26 @@ public final class Lab implements AutoCloseable {
     // ---------------------------------------------------------------- cables and addresses
 
     private void segment(Firewall firewall, String face) {
-        InterfaceAddress own =
-                firewall.interfaces().stream()
-                        .filter(i -> i.name().equals(face))
-                        .flatMap(i -> i.address().stream())
-                        .findFirst()
-                        .orElseThrow();
+        InterfaceAddress own = own(firewall, face);
         String name = add(face);
-        String fw = prefix + "fw";
-        Ran.ok(
-                "ip", "-n", fw, "link", "add", face, "type", "veth", "peer", "name", "eth", "netns",
-                name);
-        address(fw, face, own.address(), own.length());
+        ip("fw", "link add %s type veth peer name eth netns %s".formatted(face, name));
+        address("fw", face, own.address(), own.length());
         for (Address host : hostsOf(face)) {
-            address(name, "eth", host, own.network().contains(host) ? own.length() : host.bits());
+            address(face, "eth", host, own.network().contains(host) ? own.length() : host.bits());
         }
-        nextHops(firewall, own).forEach(via -> address(name, "eth", via, own.length()));
-        Ran.ok("ip", "-n", fw, "link", "set", face, "up");
-        Ran.ok("ip", "-n", name, "link", "set", "eth", "up");
-        Ran.ok(
-                "ip",
-                "-n",
-                name,
-                "route",
-                "add",
-                "default",
-                "via",
-                own.address().toString(),
-                "dev",
-                "eth",
-                "onlink");
+        nextHops(firewall, own).forEach(via -> address(face, "eth", via, own.length()));
+        ip("fw", "link set %s up".formatted(face));
+        ip(face, "link set eth up");
+        ip(face, "route add default via %s dev eth onlink".formatted(own.address()));
         peers.put(face, new Namespace(name));
+    }
+
+    private static InterfaceAddress own(Firewall firewall, String face) {
+        return firewall.interfaces().stream()
+                .filter(i -> i.name().equals(face))
+                .flatMap(i -> i.address().stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The routers behind an interface are played by its hosts.
@@ -104,21 +93,17 @@ public final class Lab implements AutoCloseable {
                 .toList();
     }
 
-    private static void address(String namespace, String device, Address address, int length) {
-        String own = address + "/" + length;
-        Ran.ok("ip", "-n", namespace, "address", "add", own, "dev", device);
+    private void address(String namespace, String device, Address address, int length) {
+        ip(namespace, "address add %s/%d dev %s".formatted(address, length, device));
     }
 
     private void route(StaticRoute route) {
-        Ran.ok(
-                "ip",
-                "-n",
-                prefix + "fw",
-                "route",
-                "add",
-                route.prefix().toString(),
-                "via",
-                route.via().orElseThrow().toString());
+        ip("fw", "route add %s via %s".formatted(route.prefix(), route.via().orElseThrow()));
+    }
+
+    /// Runs `ip` on a namespace of this lab; no word of it holds a space.
+    private void ip(String namespace, String words) {
+        Ran.ok(("ip -n " + prefix + namespace + " " + words).split(" ", -1));
     }
 
     private void forwarding() {

@@ -23,12 +23,7 @@ import java.util.stream.Stream;
 /// `ip6tables-restore`. A line takes one value of each kind, and a hook has a chain in each table.
 public final class Iptables implements Exporter, Language {
     private static final Proof PROOF =
-            new Proof(
-                    Proof.Strength.REAL_PROGRAM,
-                    "The Linux kernel: in network namespaces that hold the exported rules, real"
-                            + " connections (TCP and UDP, IPv4 and IPv6, translated at either end)"
-                            + " get through or do not as the engine says. iptables-restore and"
-                            + " ip6tables-restore load every file.");
+            Netfilter.provenByTheKernel("iptables-restore and ip6tables-restore load every file.");
 
     private Iptables() {}
 

@@ -22,12 +22,7 @@ import java.util.Optional;
 /// The dialect of Linux firewalls: one file for each, to be loaded with `nft -f`. A line takes
 /// sets, and any number of chains can hang on a hook.
 public final class Nftables implements Exporter, Language {
-    private static final Proof PROOF =
-            new Proof(
-                    Proof.Strength.REAL_PROGRAM,
-                    "The Linux kernel: in network namespaces that hold the exported rules, real"
-                            + " connections (TCP and UDP, IPv4 and IPv6, translated at either end)"
-                            + " get through or do not as the engine says. nft loads every file.");
+    private static final Proof PROOF = Netfilter.provenByTheKernel("nft loads every file.");
 
     private Nftables() {}
 
