@@ -135,6 +135,20 @@ final class CalicoHostEdgeCasesTest {
     }
 
     @Test
+    void podOfTheHostNetworkMayBeOnTheNodeOfThePod() {
+        EdgeCase closed =
+                EdgeCase.manifests(
+                        PODS,
+                        """
+                        apiVersion: projectcalico.org/v3
+                        kind: NetworkPolicy
+                        metadata: {name: closed, namespace: shop}
+                        spec: {selector: app == 'web', ingress: [{action: Allow, source: {selector: all()}}]}
+                        """);
+        closed.from("shop/agent").to("shop/web").tcp(80).isUndefined("DENY by default of tier");
+    }
+
+    @Test
     void whatAHostForwardsIsOpenUnlessAPolicyAppliesToIt() {
         String deny =
                 """

@@ -5,9 +5,11 @@ import io.portolan.model.policy.Action;
 import io.portolan.model.policy.Block;
 import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.LabelOwner;
 import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Passage;
 import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.PeerKind;
 import io.portolan.model.policy.Relation;
 import io.portolan.model.policy.Rule;
 
@@ -32,7 +34,10 @@ final class Exemptions {
                                     "pod to itself",
                                     Terms.any().from(itself).passing(direct),
                                     Terms.ALLOW),
-                            rule("resident node", Terms.any().from(node), resident(cluster)));
+                            rule(
+                                    "resident node",
+                                    Terms.any().from(residents(cluster)),
+                                    resident(cluster)));
             case OUT ->
                     block(
                             rule(
@@ -55,6 +60,15 @@ final class Exemptions {
                 ? Terms.ALLOW
                 : eitherPass(
                         "only the node of the pod is exempt, and which one it is is not drawn");
+    }
+
+    /// The node of the pod, and pods in the network of a node where no nodes are drawn.
+    private static Expr<Peer> residents(Cluster cluster) {
+        return Expr.anyOf(
+                Expr.is(new Peer.Relative(Relation.ITS_NODE)),
+                Expr.allOf(
+                        Expr.is(new Peer.OfKind(PeerKind.HOST_POD)),
+                        Terms.label(LabelOwner.CLUSTER, Terms.NAME, cluster.id().value())));
     }
 
     private static Action eitherPass(String why) {
