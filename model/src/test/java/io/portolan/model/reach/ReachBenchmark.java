@@ -31,11 +31,30 @@ public final class ReachBenchmark {
             }
         }
         for (int run = 0; run < runs; run++) {
+            podsOnly(400);
             filter(2_000);
             adversarial(1);
             adversarial(2);
             adversarial(4);
         }
+    }
+
+    /// One cluster of 50 workloads in each namespace, network policies and nothing else.
+    private static void podsOnly(int namespaces) {
+        CompiledDesign compiled =
+                new CompiledDesign(
+                        Design.EMPTY,
+                        SyntheticEstate.estate(namespaces, 50),
+                        SyntheticEstate.plan(namespaces, 50, namespaces * 25 / 2));
+        long[] boxes = new long[1];
+        Clock clock = new Clock();
+        Reachability.of(compiled).relation().forEachBox(_ -> boxes[0]++);
+        System.out.printf(
+                Locale.ROOT,
+                "pods only, %d workloads: %d boxes %s%n",
+                namespaces * 50,
+                boxes[0],
+                clock);
     }
 
     /// One list with nested blocks: all pairs of classes, and which rules never decide.

@@ -30,9 +30,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Random plans of every discipline with undecided conditions in them: the engine must say what the
-/// oracle says, and a decided verdict must hold however the unknown turns out.
+/// oracle says, and a decided verdict must hold however the unknown turns out. `-Dfuzz.rounds=9000`
+/// tries more of them.
 final class FuzzTest extends Words {
-    private static final int ROUNDS = 1_500;
+    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 1_500);
 
     @Test
     void engineAgreesWithTheOracleOnRandomPoints() {
