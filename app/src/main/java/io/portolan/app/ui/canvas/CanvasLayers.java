@@ -56,7 +56,7 @@ final class CanvasLayers {
         size(canvas, view);
         double scale = scaleOf(canvas);
         ContentPainter.Frame frame =
-                new ContentPainter.Frame(scene, view, model.detail(), model.palette(), scale);
+                new ContentPainter.Frame(scene, view, model.detail(), model.shownIn(), scale);
         boolean current = scene.equals(paintedScene) && view.equals(painted);
         boolean moved = scene.equals(paintedScene) && isSized(view) && tally.calls() > 0;
         if (current) {

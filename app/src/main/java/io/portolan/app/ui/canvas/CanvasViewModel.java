@@ -25,7 +25,7 @@ import java.util.SequencedSet;
 public final class CanvasViewModel {
     private static final double REACH = 6;
 
-    private static final Scene2d BLANK = new Scene2d(DisplayList.EMPTY);
+    private static final Scene2d BLANK = new Scene2d(DisplayList.EMPTY, Palette.LIGHT);
 
     private final Studio studio;
     private Design design = Design.EMPTY;
@@ -179,6 +179,11 @@ public final class CanvasViewModel {
             onChange.run();
             next.ifPresent(_ -> onDrawn.run());
         }
+    }
+
+    /// The theme of what is shown: that of the drawing before until the next one is made.
+    Palette shownIn() {
+        return displayList().byId().isEmpty() ? palette : scene.palette();
     }
 
     /// How much of the drawing is made, from 0 to 1.

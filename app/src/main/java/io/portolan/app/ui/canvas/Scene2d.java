@@ -4,6 +4,7 @@ import io.portolan.app.picture.Area;
 import io.portolan.app.picture.DisplayList;
 import io.portolan.app.picture.EdgeId;
 import io.portolan.app.picture.Item;
+import io.portolan.app.picture.Palette;
 import io.portolan.app.picture.Point;
 import io.portolan.app.picture.SpatialIndex;
 
@@ -16,12 +17,15 @@ import java.util.function.IntConsumer;
 /// A display list with what is needed to find things in it by place.
 final class Scene2d {
     private final DisplayList list;
+    private final Palette palette;
     private final SpatialIndex containers;
     private final SpatialIndex edges;
     private final SpatialIndex nodes;
 
-    Scene2d(DisplayList list) {
+    /// `palette` is the theme that the list is drawn in.
+    Scene2d(DisplayList list, Palette palette) {
         this.list = list;
+        this.palette = palette;
         this.containers = new SpatialIndex(list.containers().stream().map(Item::bounds).toList());
         this.edges = new SpatialIndex(list.edges().stream().map(Item::bounds).toList());
         this.nodes = new SpatialIndex(list.nodes().stream().map(Item::bounds).toList());
@@ -29,6 +33,10 @@ final class Scene2d {
 
     DisplayList list() {
         return list;
+    }
+
+    Palette palette() {
+        return palette;
     }
 
     List<Item.Container> containersIn(Area seen) {

@@ -3,6 +3,7 @@ package io.portolan.app.ui.canvas;
 import io.portolan.app.picture.DisplayList;
 import io.portolan.app.picture.Draughtsman;
 import io.portolan.app.picture.DrawingProgress;
+import io.portolan.app.picture.Palette;
 import io.portolan.app.ui.editor.FxThread;
 
 import java.time.Duration;
@@ -67,8 +68,9 @@ final class Studio {
     }
 
     private Scene2d drawn(Order order, DrawingProgress progress) {
+        Palette palette = order.palette();
         return new Scene2d(
-                order.seen(draughtsman.draw(order.input(), order.palette(), progress).list()));
+                order.seen(draughtsman.draw(order.input(), palette, progress).list()), palette);
     }
 
     /// One drawing in the background.
@@ -133,7 +135,7 @@ final class Studio {
 
         @Override
         public void boxes(Supplier<DisplayList> list) {
-            Scene2d scene = new Scene2d(list.get());
+            Scene2d scene = new Scene2d(list.get(), order.palette());
             deliver(() -> customer.accept(new Sheet(Optional.of(scene), 0)));
         }
     }

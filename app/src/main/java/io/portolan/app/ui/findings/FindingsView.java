@@ -3,6 +3,8 @@ package io.portolan.app.ui.findings;
 import io.portolan.app.ui.theme.EmptyState;
 import io.portolan.model.rule.Finding;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
@@ -32,9 +34,18 @@ public final class FindingsView extends StackPane {
                         "No problems",
                         "The design is checked after every edit. What is wrong with it will be"
                                 + " listed here.");
-        empty.visibleProperty().bind(model.rows().emptyProperty());
-        split.visibleProperty().bind(empty.visibleProperty().not());
-        getChildren().addAll(split, empty);
+        EmptyState waiting =
+                new EmptyState(
+                        "check",
+                        "Not checked yet",
+                        "What is wrong with the design will be listed here in a moment.");
+        BooleanBinding unknown =
+                Bindings.createBooleanBinding(
+                        () -> model.model().analysis().get().isEmpty(), model.model().analysis());
+        waiting.visibleProperty().bind(unknown);
+        empty.visibleProperty().bind(model.rows().emptyProperty().and(unknown.not()));
+        split.visibleProperty().bind(model.rows().emptyProperty().not());
+        getChildren().addAll(split, empty, waiting);
     }
 
     private void picked(@Nullable FindingRow row) {

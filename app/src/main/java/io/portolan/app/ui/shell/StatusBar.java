@@ -89,10 +89,13 @@ final class StatusBar extends HBox {
                         errors > 0
                                 ? "verdict-deny"
                                 : warnings > 0 ? "verdict-undef" : "verdict-allow");
-        problems.setText(
-                errors + warnings == 0
-                        ? "no problems"
-                        : count(errors, "error") + " \u00b7 " + count(warnings, "warning"));
+        problems.setText(analysis.isEmpty() ? "" : inWords(errors, warnings));
+    }
+
+    private static String inWords(long errors, long warnings) {
+        return errors + warnings == 0
+                ? "no problems"
+                : count(errors, "error") + " \u00b7 " + count(warnings, "warning");
     }
 
     private static String count(long number, String what) {

@@ -45,8 +45,8 @@ class FarSignsTest {
         robot.interact(() -> {
             canvas.fit();
             canvas.zoomTo(0.2);
+            canvas.layout();
         });
-        WaitForAsyncUtils.waitForFxEvents();
         assertThat(canvas.lod()).isEqualTo(Detail.BOX);
         PixelReader seen =
                 WaitForAsyncUtils.waitForAsyncFx(

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.List;
 
@@ -57,8 +56,10 @@ class FrameCountTest {
         robot.interact(() -> canvas.layers().useBitmap());
         for (int i = 0; i < 5; i++) {
             robot.interact(() -> canvas.look(canvas.viewport().pannedBy(9, 4)));
+            robot.interact(canvas::layout);
         }
         robot.interact(() -> canvas.select(List.of(Draw.id("w700"))));
+        robot.interact(canvas::layout);
         assertThat(canvas.tally()).isSameAs(before);
     }
 
@@ -67,8 +68,8 @@ class FrameCountTest {
             canvas.layers().staySharp();
             canvas.zoomTo(zoom);
             canvas.look(canvas.viewport().centredOn(canvas.displayList().bounds().centre()));
+            canvas.layout();
         });
-        WaitForAsyncUtils.waitForFxEvents();
         return canvas.tally();
     }
 }

@@ -98,9 +98,11 @@ class StudioTest {
             window.runOne();
             assertThat(model.displayList().edges()).hasSize(300);
             assertThat(model.displayList().nodes().getFirst().paint().fill()).isEqualTo(light);
+            assertThat(model.shownIn()).isEqualTo(Palette.LIGHT);
         }
         window.runAll();
         assertThat(model.displayList().nodes().getFirst().paint().fill()).isNotEqualTo(light);
+        assertThat(model.shownIn()).isEqualTo(Palette.DARK);
     }
 
     @Test
