@@ -36,7 +36,8 @@ final class Facets {
         int old = classes[end];
         if (round[old] != rounds) {
             round[old] = rounds;
-            split[old] = fresh();
+            int made = fresh(); // by itself: it may replace the array
+            split[old] = made;
         }
         classes[end] = split[old];
     }
