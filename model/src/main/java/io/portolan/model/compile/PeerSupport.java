@@ -9,6 +9,7 @@ import io.portolan.model.policy.Policy;
 import io.portolan.model.policy.Rule;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// What a network plug-in understands of the peers of policies. Calico knows neither nodes nor
@@ -22,7 +23,7 @@ enum PeerSupport {
         return switch (this) {
             case CALICO -> with(policy, rule -> isSpecial(rule) ? closed(rule) : rule);
             case CILIUM -> {
-                Policy outside = with(policy, PeerSupport::outside);
+                Policy outside = with(with(policy, PeerSupport::named), PeerSupport::outside);
                 yield policy.rules().stream().anyMatch(PeerSupport::isSpecial)
                         ? with(outside, PeerSupport::perhaps)
                         : outside;
@@ -82,28 +83,36 @@ enum PeerSupport {
     }
 
     private static Rule outside(Rule rule) {
+        return mapped(rule, e -> e instanceof Expr.Is<Peer>(Peer.At _));
+    }
+
+    /// Cluster-wide policies write every address of a family as a name for all pods.
+    private static Rule named(Rule rule) {
+        return mapped(rule, e -> e instanceof Expr.Named<Peer>);
+    }
+
+    private static Rule mapped(Rule rule, Predicate<Expr<Peer>> blocks) {
         Match match = rule.match();
         return new Rule(
                 rule.name(),
-                match.from(outside(match.source())).to(outside(match.destination())),
+                match.from(mapped(match.source(), blocks)).to(mapped(match.destination(), blocks)),
                 rule.action(),
                 rule.remark());
     }
 
-    private static Expr<Peer> outside(Expr<Peer> expr) {
+    /// What `blocks` picks out, for whom it surely means.
+    private static Expr<Peer> mapped(Expr<Peer> expr, Predicate<Expr<Peer>> blocks) {
+        if (blocks.test(expr)) {
+            return Expr.allOf(expr, outside());
+        }
         return switch (expr) {
-            case Expr.Is<Peer>(Peer.At _) -> Expr.allOf(expr, outside());
+            case Expr.AnyOf<Peer>(var terms) ->
+                    new Expr.AnyOf<>(terms.stream().map(t -> mapped(t, blocks)).toList());
+            case Expr.AllOf<Peer>(var terms) ->
+                    new Expr.AllOf<>(terms.stream().map(t -> mapped(t, blocks)).toList());
             case Expr.Is<Peer> _, Expr.Any<Peer> _, Expr.Unknown<Peer> _ -> expr;
-            case Expr.AnyOf<Peer>(var terms) -> new Expr.AnyOf<>(outside(terms));
-            case Expr.AllOf<Peer>(var terms) -> new Expr.AllOf<>(outside(terms));
-            case Expr.Not<Peer>(var term) -> Expr.not(term);
-            case Expr.Named<Peer>(var name, var meaning) ->
-                    Expr.allOf(new Expr.Named<>(name, meaning), outside());
+            case Expr.Not<Peer> _, Expr.Named<Peer> _ -> expr;
         };
-    }
-
-    private static List<Expr<Peer>> outside(List<Expr<Peer>> terms) {
-        return terms.stream().map(PeerSupport::outside).toList();
     }
 
     private static Expr<Peer> outside() {

@@ -67,13 +67,15 @@ final class TableBuilder {
 
     /// The rows from one of `sources` or to one of `destinations` alone, given by member.
     ConnectivityTable build(Set<String> sources, Set<String> destinations) {
-        if (!sources.isEmpty() || !destinations.isEmpty()) {
-            relation.forEach(connection -> {
-                if (isOne(connection.from(), sources) || isOne(connection.to(), destinations)) {
-                    add(connection);
-                }
-            });
-        }
+        sources.stream()
+                .sorted()
+                .flatMap(source -> relation.reachedBy(source).stream())
+                .forEach(this::add);
+        destinations.stream()
+                .sorted()
+                .flatMap(destination -> relation.reaching(destination).stream())
+                .filter(connection -> !isOne(connection.from(), sources))
+                .forEach(this::add);
         return table(ConnectivityTable.Scope.CONNECTIONS);
     }
 
