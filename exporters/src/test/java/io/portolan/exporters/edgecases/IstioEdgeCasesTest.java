@@ -3,6 +3,8 @@ package io.portolan.exporters.edgecases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.exporters.spi.ImportResult;
+import io.portolan.model.design.Mesh;
+import io.portolan.model.design.MtlsMode;
 
 import org.junit.jupiter.api.Test;
 
@@ -358,5 +360,26 @@ final class IstioEdgeCasesTest {
                                 .observed()
                                 .notAnalysed())
                 .isEmpty();
+    }
+
+    @Test
+    void aMeshThatIsDrawnStrictRefusesPlaintextExceptWhereAPolicySaysOtherwise() {
+        String open =
+                """
+                apiVersion: security.istio.io/v1
+                kind: PeerAuthentication
+                metadata: {name: open, namespace: data}
+                spec: {mtls: {mode: PERMISSIVE}}
+                """;
+        EdgeCase strict =
+                EdgeCase.manifests(SHOP, open)
+                        .changed(d ->
+                                d.with(
+                                        d.all(Mesh.class)
+                                                .findFirst()
+                                                .orElseThrow()
+                                                .withMtls(MtlsMode.STRICT)));
+        strict.from("203.0.113.8").to("shop/api[Pod]").tcp(80).isDenied();
+        strict.from("203.0.113.8").to("data/db").tcp(80).isAllowed();
     }
 }

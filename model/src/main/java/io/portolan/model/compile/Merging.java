@@ -1,5 +1,6 @@
 package io.portolan.model.compile;
 
+import io.portolan.model.policy.Action;
 import io.portolan.model.policy.Block;
 import io.portolan.model.policy.Discipline;
 import io.portolan.model.policy.EnforcementPlan;
@@ -70,19 +71,43 @@ final class Merging {
                 .findFirst();
     }
 
+    /// What is drawn never opens what was found, and may close more: a block that only refuses
+    /// comes first, or behind the exceptions that were found under its name.
     private static EnforcementPoint joined(EnforcementPoint found, EnforcementPoint derived) {
-        List<Block> blocks =
+        Stream<Block> refusals =
+                derived.blocks().stream()
+                        .filter(Merging::onlyRefuses)
+                        .filter(block -> named(found, block).isEmpty());
+        Stream<Block> blocks =
                 found.blocks().stream()
                         .map(b ->
-                                isUnion(b) ? union(derived, b).map(d -> joined(b, d)).orElse(b) : b)
-                        .toList();
+                                named(derived, b)
+                                        .filter(d -> isUnion(b) || onlyRefuses(d))
+                                        .map(d -> joined(b, d))
+                                        .orElse(b));
         return new EnforcementPoint(
                 found.id(),
                 found.owner(),
                 found.layer(),
                 found.position(),
                 found.replies(),
-                blocks);
+                Stream.concat(refusals, blocks).toList());
+    }
+
+    private static Optional<Block> named(EnforcementPoint point, Block like) {
+        return point.blocks().stream()
+                .filter(b ->
+                        b.name().equals(like.name())
+                                && b.discipline().getClass() == like.discipline().getClass())
+                .findFirst();
+    }
+
+    private static boolean onlyRefuses(Block block) {
+        return !isUnion(block)
+                && block.otherwise() instanceof Action.Pass
+                && block.policies().stream()
+                        .flatMap(policy -> policy.rules().stream())
+                        .allMatch(rule -> rule.action() instanceof Action.Deny);
     }
 
     private static Block joined(Block found, Block derived) {

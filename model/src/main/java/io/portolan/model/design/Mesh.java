@@ -43,4 +43,21 @@ public record Mesh(
                 telemetry,
                 policy);
     }
+
+    public Mesh withMtls(MtlsMode other) {
+        return new Mesh(
+                id,
+                label,
+                parent,
+                about,
+                product,
+                members,
+                other,
+                trustDomain,
+                outbound,
+                identityAssumed,
+                resilience,
+                telemetry,
+                policy);
+    }
 }
