@@ -159,15 +159,7 @@ final class Edits {
             return Optional.empty();
         }
         String label = "link %s to %s".formatted(named(List.of(from)), named(List.of(to)));
-        Link link =
-                new Link(
-                        linkId(from, to),
-                        from,
-                        Optional.empty(),
-                        to,
-                        Optional.empty(),
-                        Optional.empty());
-        return Optional.of(new Change.PutLink(label, link));
+        return Optional.of(new Cable(design, label).between(linkId(from, to), from, to));
     }
 
     private static boolean joins(Link link, ElementId a, ElementId b) {

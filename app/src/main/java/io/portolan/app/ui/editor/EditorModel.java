@@ -7,6 +7,7 @@ import io.portolan.model.change.History;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Flow;
+import io.portolan.model.reach.Hop;
 import io.portolan.model.reach.Verdict;
 
 import javafx.beans.binding.Bindings;
@@ -40,6 +41,8 @@ public final class EditorModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Selection> selection =
             new SimpleObjectProperty<>(Selection.none());
+    private final ObjectProperty<Optional<Hop>> spotted =
+            new SimpleObjectProperty<>(Optional.empty());
     private final List<Consumer<ElementId>> revealers = new ArrayList<>();
     private final List<Consumer<Notice>> listeners = new ArrayList<>();
     private Workspace workspace = Workspace.blank(Design.EMPTY.name());
@@ -177,7 +180,7 @@ public final class EditorModel {
 
     /// The verdict on a flow as of the last check.
     public Optional<Verdict> verdictOf(String flow) {
-        return analysis.get().map(known -> known.verdicts().get(flow));
+        return Optional.ofNullable(verdicts.get().get(flow));
     }
 
     /// The name of an element, or its id where it is gone.
@@ -189,6 +192,17 @@ public final class EditorModel {
     public void reveal(ElementId id) {
         selection.set(Selection.of(id));
         centre(id);
+    }
+
+    /// Selects the element that a stage of a path belongs to, so that what decided there is seen.
+    public void spot(Hop hop, ElementId owner) {
+        spotted.set(Optional.of(hop));
+        reveal(owner);
+    }
+
+    /// The stage of a path that was looked at last.
+    public ObjectProperty<Optional<Hop>> spotted() {
+        return spotted;
     }
 
     /// Brings an element into sight and leaves the selection alone.

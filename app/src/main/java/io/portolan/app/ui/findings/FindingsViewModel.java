@@ -1,9 +1,11 @@
 package io.portolan.app.ui.findings;
 
+import io.portolan.app.service.RepairPreview;
 import io.portolan.app.ui.editor.EditorModel;
 import io.portolan.app.ui.editor.Problems;
 import io.portolan.app.ui.editor.Selection;
 import io.portolan.model.change.Change;
+import io.portolan.model.design.Design;
 import io.portolan.model.design.Governance;
 import io.portolan.model.design.Suppression;
 import io.portolan.model.rule.Category;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// The findings of the last check, grouped, and what can be done about the chosen one.
 public final class FindingsViewModel {
@@ -78,7 +81,22 @@ public final class FindingsViewModel {
 
     public BooleanBinding hasFix() {
         return Bindings.createBooleanBinding(
-                () -> chosen.get().flatMap(Finding::fix).isPresent(), chosen);
+                () -> repairable().isPresent(), chosen, model.selection(), model.analysis());
+    }
+
+    /// The finding that can be repaired here: the chosen one, else one about the selected flow.
+    public Optional<Finding> repairable() {
+        return chosen.get()
+                .filter(f -> f.fix().isPresent())
+                .or(() ->
+                        model.selection()
+                                .get()
+                                .flow()
+                                .flatMap(flow ->
+                                        Problems.open(model.analysis().get()).stream()
+                                                .filter(f -> f.flow().equals(Optional.of(flow)))
+                                                .filter(f -> f.fix().isPresent())
+                                                .findFirst()));
     }
 
     public BooleanBinding isChosen() {
@@ -133,7 +151,22 @@ public final class FindingsViewModel {
 
     /// Repairs the chosen finding, as one change.
     public void applyFix() {
-        chosen.get().flatMap(Finding::fix).ifPresent(model::apply);
+        chosen.get().ifPresent(this::apply);
+    }
+
+    /// Repairs a finding, as one change.
+    public void apply(Finding finding) {
+        finding.fix().ifPresent(model::apply);
+    }
+
+    /// What a repair would do to the files of the targets and to the flow, for working out in the
+    /// background.
+    public Supplier<RepairPreview> repair(Finding finding) {
+        Design design = model.design();
+        return () ->
+                finding.fix()
+                        .map(fix -> RepairPreview.of(design, fix, finding.flow()))
+                        .orElse(new RepairPreview(List.of(), Optional.empty()));
     }
 
     /// What the repair would do, in lines.

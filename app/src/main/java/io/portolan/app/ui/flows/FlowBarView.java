@@ -29,6 +29,9 @@ public final class FlowBarView extends VBox {
     private final TextField ports = new TextField();
     private final ListView<Element> proposals = new ListView<>();
 
+    /// True until a key goes down here: what is typed then is still the letter that opened the bar.
+    private boolean opening;
+
     public FlowBarView(FlowBarViewModel model) {
         this.model = model;
         setId("flowBar");
@@ -48,6 +51,8 @@ public final class FlowBarView extends VBox {
         target.setPrefWidth(190);
         target.textProperty().subscribe(this::propose);
         target.setOnAction(_ -> take());
+        target.addEventFilter(KeyEvent.KEY_PRESSED, _ -> opening = false);
+        target.addEventFilter(KeyEvent.KEY_TYPED, this::skipOpeningLetter);
         ports.setId("flowPorts");
         ports.setPromptText("every port");
         ports.setPrefWidth(110);
@@ -94,6 +99,13 @@ public final class FlowBarView extends VBox {
         return proposals;
     }
 
+    private void skipOpeningLetter(KeyEvent event) {
+        if (opening) {
+            event.consume();
+        }
+        opening = false;
+    }
+
     private void opened(Optional<ElementId> source) {
         source.ifPresent(id -> {
             from.setText(model.labelOf(id));
@@ -101,6 +113,7 @@ public final class FlowBarView extends VBox {
                 target.clear();
                 propose("");
                 target.requestFocus();
+                opening = true;
             }
         });
     }

@@ -29,7 +29,7 @@ public final class FlowsViewModel {
     public FlowsViewModel(EditorModel model) {
         this.model = model;
         model.history().subscribe(this::update);
-        model.analysis().subscribe(this::update);
+        model.verdicts().subscribe(this::update);
         update();
     }
 

@@ -89,6 +89,7 @@ final class BlockEditors {
                                 context.isUnfolded(path),
                                 () -> toggle(card, path, slot, index, context),
                                 () -> slot.commit().accept(without(values, index))));
+        card.setId("field-" + path.replace('.', '-'));
         if (context.isUnfolded(path)) {
             card.getChildren().add(form(path, slot, index, context));
         }

@@ -15,6 +15,7 @@ public record Field(String name, FieldType type, Object value) {
                     Map.entry("waf", "WAF"),
                     Map.entry("tls", "TLS"),
                     Map.entry("nat", "NAT"),
+                    Map.entry("centralNat", "Central NAT"),
                     Map.entry("mtls", "Mutual TLS"),
                     Map.entry("podMtu", "Pod MTU"),
                     Map.entry("nodeMtu", "Node MTU"),

@@ -5,6 +5,7 @@ import io.portolan.app.ui.editor.Background;
 import io.portolan.app.ui.theme.EmptyState;
 import io.portolan.app.ui.theme.IconView;
 import io.portolan.app.ui.theme.VerdictLook;
+import io.portolan.model.reach.Hop;
 import io.portolan.model.reach.Verdict;
 
 import javafx.geometry.Pos;
@@ -26,6 +27,10 @@ public final class InspectorView extends StackPane {
     private final EditContext context;
     private final VBox content = new VBox();
     private Optional<Subject> shown = Optional.empty();
+    private State state = new State(0, Optional.empty(), Optional.empty());
+
+    /// What the form was made from beside its subject.
+    private record State(int design, Optional<Verdict> verdict, Optional<Hop> decision) {}
 
     public InspectorView(InspectorViewModel model, Background background) {
         this.model = model;
@@ -39,7 +44,8 @@ public final class InspectorView extends StackPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         getChildren().setAll(scroll);
         model.subject().subscribe(this::later);
-        model.model().analysis().subscribe(this::later);
+        model.model().verdicts().subscribe(this::later);
+        model.model().spotted().subscribe(this::later);
         build();
     }
 
@@ -48,8 +54,18 @@ public final class InspectorView extends StackPane {
         background.deliver(this::build);
     }
 
+    /// Verdicts that change nothing here leave the form alone: somebody may be typing into it.
     private void build() {
         Optional<Subject> subject = model.subject().get();
+        State now =
+                new State(
+                        System.identityHashCode(context.design()),
+                        subject.flatMap(model::verdict),
+                        subject.flatMap(model::decision));
+        if (now.equals(state) && subject.equals(shown)) {
+            return;
+        }
+        state = now;
         if (!subject.map(Subject::facts).equals(shown.map(Subject::facts))) {
             context.foldAll();
         }
@@ -86,6 +102,7 @@ public final class InspectorView extends StackPane {
         form.getStyleClass().add("inspector-form");
         form.getChildren().add(head(subject));
         model.verdict(subject).map(InspectorView::banner).ifPresent(form.getChildren()::add);
+        model.decision(subject).map(InspectorView::decision).ifPresent(form.getChildren()::add);
         model.sections(subject.record())
                 .forEach((title, fields) -> {
                     form.getChildren().add(heading(title));
@@ -127,6 +144,24 @@ public final class InspectorView extends StackPane {
         HBox banner = new HBox(8, IconView.of(look.icon(), 18), words);
         banner.setId("verdictBanner");
         banner.getStyleClass().addAll("banner", look.styleClass());
+        return banner;
+    }
+
+    /// What this element said about the connection that is being traced.
+    private static Node decision(Hop hop) {
+        Label words = new Label(Words.outcome(hop.outcome()) + ": " + hop.because());
+        words.setWrapText(true);
+        Label header = new Label(hop.seen().replace(" -> ", " \u2192 "));
+        header.setWrapText(true);
+        header.getStyleClass().add("muted-small");
+        Label rule = new Label(InspectorViewModel.ruleOf(hop));
+        rule.getStyleClass().add("muted-small");
+        rule.setWrapText(true);
+        VBox box = new VBox(2, words, rule, header);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        HBox banner = new HBox(8, IconView.of("trace", 18), box);
+        banner.setId("decision");
+        banner.getStyleClass().addAll("banner", "decision");
         return banner;
     }
 

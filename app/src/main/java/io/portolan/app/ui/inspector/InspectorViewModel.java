@@ -1,8 +1,10 @@
 package io.portolan.app.ui.inspector;
 
+import io.portolan.app.service.Words;
 import io.portolan.app.ui.editor.EditorModel;
 import io.portolan.app.ui.editor.Selection;
 import io.portolan.model.design.Design;
+import io.portolan.model.reach.Hop;
 import io.portolan.model.reach.Verdict;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,6 +29,8 @@ public final class InspectorViewModel {
                 List.of("identity", "encryption", "host", "serverName", "path", "methods", "via"));
         FLOW_SECTIONS.put("Governance", List.of("owner", "ticket", "expires", "justification"));
     }
+
+    private static final String IMPLICIT = "No rule matched: the implicit default decided.";
 
     private final EditorModel model;
     private final ReadOnlyObjectWrapper<Optional<Subject>> subject =
@@ -125,6 +129,18 @@ public final class InspectorViewModel {
         return of instanceof Subject.OfFlow(var flow)
                 ? model.verdictOf(flow.id())
                 : Optional.empty();
+    }
+
+    /// What the shown element decided where the trace was clicked.
+    public Optional<Hop> decision(Subject of) {
+        return of instanceof Subject.OfElement(var element)
+                ? model.spotted().get().filter(h -> h.owner().equals(element.id().value()))
+                : Optional.empty();
+    }
+
+    /// The rule that decided and where it is written, or that none did.
+    static String ruleOf(Hop hop) {
+        return hop.origin().map(Words::origin).map(where -> "By " + where).orElse(IMPLICIT);
     }
 
     EditorModel model() {

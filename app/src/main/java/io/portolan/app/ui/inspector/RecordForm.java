@@ -62,6 +62,7 @@ final class RecordForm extends VBox {
         label.getStyleClass().add("field-label");
         label.setMinWidth(LABEL_WIDTH);
         label.setMaxWidth(LABEL_WIDTH);
+        label.setWrapText(true);
         label.minHeightProperty().bind(editor.heightProperty());
         label.setLabelFor(editor);
         editor.setAccessibleText(field.title());

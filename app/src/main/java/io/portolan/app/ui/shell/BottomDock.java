@@ -45,7 +45,6 @@ final class BottomDock extends TabPane {
         badge.show(0);
         Tab tab = new Tab(title, content);
         tab.setId("tab-" + panel.name().toLowerCase(java.util.Locale.ROOT));
-        tab.setGraphic(badge);
         tabs.put(panel, tab);
         badges.put(panel, badge);
         getTabs().add(tab);
@@ -53,8 +52,11 @@ final class BottomDock extends TabPane {
 
     void count(ShellModel.Panel panel, long count) {
         Badge badge = badges.get(panel);
-        if (badge != null) {
+        Tab tab = tabs.get(panel);
+        if (badge != null && tab != null) {
             badge.show(count);
+            // A header that was laid out without its badge does not notice that it comes back.
+            tab.setGraphic(count == 0 ? null : badge);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.portolan.app.ui.action.Command;
 import io.portolan.app.ui.action.Section;
 import io.portolan.app.ui.canvas.CanvasTool;
 import io.portolan.app.ui.canvas.DesignCanvas;
+import io.portolan.app.ui.editor.Background;
 import io.portolan.app.ui.editor.EditorModel;
 import io.portolan.app.ui.editor.Selection;
 import io.portolan.app.ui.palette.Placement;
@@ -16,7 +17,6 @@ import io.portolan.model.design.Kinds;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -26,6 +26,7 @@ final class Commands {
     private final Parts parts;
     private final Means means;
     private final EditorModel model;
+    private final CheckCommands checks;
 
     /// What the commands need of the window.
     record Means(
@@ -35,6 +36,7 @@ final class Commands {
             DesignCanvas canvas,
             Placement placement,
             ThemeSwitch theme,
+            Background background,
             Runnable commandPalette,
             Runnable quit) {}
 
@@ -43,6 +45,11 @@ final class Commands {
         this.parts = parts;
         this.means = means;
         model = parts.model();
+        checks = new CheckCommands(registry, parts, means);
+    }
+
+    CheckCommands checks() {
+        return checks;
     }
 
     void addAll() {
@@ -51,7 +58,7 @@ final class Commands {
         view();
         insert();
         flow();
-        check();
+        checks.addAll();
         export();
         help();
     }
@@ -193,56 +200,6 @@ final class Commands {
 
     private void connect() {
         model.selection().get().element().ifPresent(parts.flowBar()::begin);
-    }
-
-    private void check() {
-        add(
-                editing(
-                        "check.now",
-                        "Check now",
-                        Section.CHECK,
-                        () -> {
-                            model.check();
-                            parts.shell().open(ShellModel.Panel.PROBLEMS);
-                        }),
-                "F5",
-                "check");
-        registry.add(
-                editing("check.next", "Next problem", Section.CHECK, () -> step(1)).withKey("F8"));
-        registry.add(
-                editing("check.previous", "Previous problem", Section.CHECK, () -> step(-1))
-                        .withKey("Shift+F8"));
-        add(
-                Command.of(
-                                "check.fix",
-                                "Apply the repair",
-                                Section.CHECK,
-                                parts.findings()::applyFix)
-                        .when(parts.findings().hasFix()),
-                "Shortcut+PERIOD",
-                "lightbulb");
-        registry.add(
-                Command.of("check.suppress", "Suppress\u2026", Section.REVIEW, this::suppress)
-                        .when(parts.findings().isChosen()));
-        registry.add(
-                editing(
-                        "review.history",
-                        "History",
-                        Section.REVIEW,
-                        () -> parts.shell().open(ShellModel.Panel.HISTORY)));
-    }
-
-    private void step(int by) {
-        parts.shell().open(ShellModel.Panel.PROBLEMS);
-        if (by > 0) {
-            parts.findings().next();
-        } else {
-            parts.findings().previous();
-        }
-    }
-
-    void suppress() {
-        means.dialogs().suppress(parts.findings(), LocalDate.now(java.time.ZoneId.systemDefault()));
     }
 
     private void export() {

@@ -1,5 +1,6 @@
 package io.portolan.app.ui.shell;
 
+import io.portolan.app.ui.editor.Background;
 import io.portolan.app.ui.export.ExportViewModel;
 import io.portolan.app.ui.findings.FindingsViewModel;
 import io.portolan.model.format.Recovery;
@@ -167,6 +168,11 @@ final class Dialogs {
         if (chosen != null) {
             export.folder().set(chosen.toString());
         }
+    }
+
+    /// Shows what a repair would change, and applies it if told so.
+    void fix(Finding finding, FindingsViewModel findings, Background background) {
+        overlay.show(new FixCard(finding, findings, background, overlay::hide));
     }
 
     /// Says something that needs more than a notice.

@@ -98,6 +98,7 @@ public final class MainWindow {
                                 canvasPane.canvas(),
                                 placement,
                                 theme,
+                                background,
                                 this::commandPalette,
                                 quit));
         commands.addAll();
@@ -117,7 +118,12 @@ public final class MainWindow {
                         parts,
                         canvasPane,
                         new Workbench.Helpers(
-                                placement, ghost, background, window, commands::suppress));
+                                placement,
+                                ghost,
+                                background,
+                                window,
+                                commands.checks()::suppress,
+                                commands.checks()::fix));
         StartPage start =
                 new StartPage(
                         new StartPage.Ways(files::blank, files::open, files::open, files::open));

@@ -57,7 +57,8 @@ final class Workbench extends StackPane {
             DragGhost ghost,
             Background background,
             Executor window,
-            FindingActions findings) {}
+            FindingActions findings,
+            Runnable fix) {}
 
     Workbench(Parts parts, CanvasPane canvas, Helpers helpers) {
         this.parts = parts;
@@ -110,8 +111,7 @@ final class Workbench extends StackPane {
                 new FindingsView(parts.findings(), helpers.findings()),
                 Badge.Kind.PROBLEM);
         dock.add(ShellModel.Panel.FLOWS, "Flows", new FlowsView(parts.flows()));
-        dock.add(
-                ShellModel.Panel.TRACE, "Trace", new TraceView(parts.trace(), this::previewRepair));
+        dock.add(ShellModel.Panel.TRACE, "Trace", new TraceView(parts.trace(), helpers.fix()));
         dock.add(
                 ShellModel.Panel.TARGETS,
                 "Targets",
@@ -119,18 +119,6 @@ final class Workbench extends StackPane {
         dock.add(ShellModel.Panel.HISTORY, "History", new HistoryView(parts.history()));
         count(dock);
         return dock;
-    }
-
-    /// The repair of a trace is that of a finding: its details show what would change.
-    private void previewRepair() {
-        parts.trace()
-                .trace()
-                .get()
-                .flatMap(t -> t.repair())
-                .ifPresent(finding -> {
-                    parts.findings().choose(finding);
-                    parts.shell().open(ShellModel.Panel.PROBLEMS);
-                });
     }
 
     private void count(BottomDock dock) {

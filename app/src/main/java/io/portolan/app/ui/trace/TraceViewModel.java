@@ -38,11 +38,27 @@ public final class TraceViewModel {
     public TraceViewModel(EditorModel model) {
         this.model = model;
         model.selection().subscribe(this::update);
+        model.verdicts().subscribe(this::update);
         model.analysis().subscribe(this::update);
     }
 
+    /// The trace of the selected flow. It stays while one of its stages is looked at.
     private void update() {
-        trace.set(model.selectedFlow().flatMap(this::traceOf));
+        Optional<Flow> flow = model.selectedFlow().or(this::lookedThrough);
+        trace.set(flow.flatMap(this::traceOf));
+    }
+
+    private Optional<Flow> lookedThrough() {
+        Optional<ElementId> selected = model.selection().get().element();
+        return trace.get()
+                .filter(t -> selected.isPresent() && passes(t, selected.get()))
+                .map(t -> model.design().flows().get(t.flow().id()));
+    }
+
+    private static boolean passes(Trace trace, ElementId id) {
+        return trace.cards().stream()
+                .flatMap(card -> card.hop().stream())
+                .anyMatch(hop -> hop.owner().equals(id.value()));
     }
 
     private Optional<Trace> traceOf(Flow flow) {
@@ -105,7 +121,11 @@ public final class TraceViewModel {
                 .findFirst();
     }
 
+    /// A finding of an analysis that is older than the verdict may be repaired already.
     private Optional<Finding> repair(Flow flow) {
+        if (model.verdictOf(flow.id()).filter(v -> v instanceof Verdict.Allowed).isPresent()) {
+            return Optional.empty();
+        }
         return Problems.open(model.analysis().get()).stream()
                 .filter(f -> f.flow().equals(Optional.of(flow.id())) && f.fix().isPresent())
                 .findFirst();
@@ -115,9 +135,11 @@ public final class TraceViewModel {
         return trace.getReadOnlyProperty();
     }
 
-    /// Brings the element that a stage belongs to into sight; the flow stays selected.
+    /// Selects the element that a stage belongs to and brings it into sight; the trace stays.
     public void show(HopCard card) {
-        card.hop().flatMap(h -> elementOf(h.owner())).ifPresent(model::centre);
+        card.hop()
+                .ifPresent(
+                        hop -> elementOf(hop.owner()).ifPresent(owner -> model.spot(hop, owner)));
     }
 
     /// Repairs what stops the flow, as one change.

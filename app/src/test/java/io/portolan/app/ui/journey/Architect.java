@@ -3,6 +3,7 @@ package io.portolan.app.ui.journey;
 import io.portolan.app.ui.shell.TestWindow;
 import io.portolan.model.design.Element;
 import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Flow;
 import io.portolan.model.design.Kinds;
 
 import javafx.geometry.Bounds;
@@ -14,6 +15,7 @@ import javafx.scene.input.MouseButton;
 
 import org.testfx.api.FxRobot;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// The hands of somebody who draws: everything by mouse and keyboard, nothing behind the window's
@@ -72,6 +74,29 @@ record Architect(TestWindow window, FxRobot robot) {
         return new Point2D(box.getMinX() + box.getWidth() / 2, box.getMinY() + 14);
     }
 
+    /// Opens a file and waits until it is checked.
+    void open(Path file) {
+        window.run(() -> window.window().open(file));
+        window.await("the file is open", () -> window.model().file().get().isPresent());
+        window.awaitCheck();
+    }
+
+    /// Selects an element, presses L, types where the flow leads and the port.
+    Flow drawFlow(String from, String to, String port) {
+        int before = window.model().design().flows().size();
+        select(from);
+        robot.type(KeyCode.L);
+        see("#flowTarget");
+        robot.write(to, 0).type(KeyCode.ENTER);
+        window.await(
+                "the target is taken",
+                () -> window.window().parts().flowBar().to().get().isPresent());
+        type("#flowPorts", port);
+        robot.type(KeyCode.ENTER);
+        window.await("the flow is drawn", () -> window.model().design().flows().size() > before);
+        return window.model().design().flows().values().stream().toList().getLast();
+    }
+
     /// Clicks an element of the drawing.
     void select(String label) {
         robot.clickOn(grip(label));
@@ -92,6 +117,16 @@ record Architect(TestWindow window, FxRobot robot) {
         show("#field-" + field);
         type("#field-" + field, text);
         robot.type(KeyCode.ENTER);
+    }
+
+    /// Types into a field of an entry of a list, which is unfolded first.
+    void editEntry(String entry, String field, String text) {
+        String query = "#field-" + entry + "-" + field;
+        if (robot.lookup(query).tryQuery().isEmpty()) {
+            show("#field-" + entry);
+            robot.clickOn("#field-" + entry + " .entry-head");
+        }
+        edit(entry + "-" + field, text);
     }
 
     /// Types into any field, over what is there.

@@ -134,7 +134,7 @@ final class J1DrawTheHybridEstateTest {
     }
 
     private void gateway(Architect architect) {
-        architect.placeInside(Gateway.class, "edge-gw", "pay", new Point2D(0.95, 0.9));
+        architect.placeInside(Gateway.class, "edge-gw", "pay", new Point2D(0.5, 1.05));
         architect.choose("product", "Envoy");
         architect.edit("listeners-add");
         architect.choose("listeners-0-protocol", "HTTPS");
@@ -160,6 +160,10 @@ final class J1DrawTheHybridEstateTest {
         architect.link("west", "asa1");
         architect.link("asa1", "VLAN 120");
         architect.link("asa1", "east");
+        architect.select("asa1");
+        architect.editEntry("interfaces-0", "securityLevel", "50");
+        architect.editEntry("interfaces-1", "securityLevel", "100");
+        architect.editEntry("interfaces-2", "securityLevel", "50");
         assertThat(window.model().design().links().keySet())
                 .containsExactly("west-asa1", "asa1-vlan-120", "asa1-east");
     }
@@ -198,6 +202,8 @@ final class J1DrawTheHybridEstateTest {
         Design drawn = window.model().design();
         String text = Files.readString(file);
         assertThat(text).isEqualTo(DesignWriter.write(drawn));
+        Estate.accept(file);
+        assertThat(text).isEqualTo(Estate.text());
         DisplayList before = picture();
         window.run(() -> window.window().open(file));
         window.await(

@@ -91,10 +91,13 @@ final class FlowRepair {
         return Packet.of(hop)
                 .map(packet -> rule(context, flow, packet, action))
                 .flatMap(rule -> RulePlace.with(firewall, hop, rule))
-                .map(changed ->
-                        new Change.Put(
-                                "%s %s at %s".formatted(word(action), flow.id(), firewall.id()),
-                                changed));
+                .map(changed -> new Change.Put(label(action, flow, firewall), changed));
+    }
+
+    /// The rule holds for the ends, protocol and ports of the flow alone.
+    private static String label(FilterAction action, Flow flow, Firewall firewall) {
+        String verb = action == FilterAction.PERMIT ? "permit" : "deny";
+        return "%s %s on %s, most specific".formatted(verb, flow.id(), firewall.id());
     }
 
     private static String word(FilterAction action) {
