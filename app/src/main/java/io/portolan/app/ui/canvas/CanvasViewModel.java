@@ -32,6 +32,7 @@ public final class CanvasViewModel {
     private Map<String, Verdict> verdicts = Map.of();
     private Map<ElementId, Integer> problems = Map.of();
     private Optional<Lens> lens = Optional.empty();
+    private Optional<String> traced = Optional.empty();
     private Palette palette = Palette.LIGHT;
     private SequencedSet<ElementId> selection = new LinkedHashSet<>();
     private Optional<EdgeId> selectedEdge = Optional.empty();
@@ -97,6 +98,16 @@ public final class CanvasViewModel {
             lens = next;
             redraw();
         }
+    }
+
+    /// The flow whose path is marked, by its id.
+    public Optional<String> traced() {
+        return traced;
+    }
+
+    public void trace(Optional<String> flow) {
+        traced = flow;
+        onChange.run();
     }
 
     int problemsOf(ElementId id) {

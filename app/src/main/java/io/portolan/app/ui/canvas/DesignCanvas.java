@@ -86,6 +86,11 @@ public final class DesignCanvas extends Region {
         model.lookThrough(lens);
     }
 
+    /// The flow whose path is marked with who decided and what was not reached.
+    public void setTraced(Optional<String> flowId) {
+        model.trace(flowId);
+    }
+
     public void setPalette(Palette palette) {
         model.paintIn(palette);
     }

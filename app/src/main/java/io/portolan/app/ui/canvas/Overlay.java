@@ -30,6 +30,7 @@ final class Overlay extends Pane {
     private final Rectangle target = new Rectangle();
     private final Polyline thread = new Polyline();
     private final FrameBadges badges = new FrameBadges();
+    private final PathMarks path = new PathMarks();
     private List<Area> ghosts = List.of();
 
     Overlay() {
@@ -41,7 +42,7 @@ final class Overlay extends Pane {
         thread.setVisible(false);
         thread.setStrokeWidth(2);
         thread.getStrokeDashArray().setAll(5.0, 4.0);
-        getChildren().addAll(target, thread, band, badges);
+        getChildren().addAll(target, thread, band, badges, path);
     }
 
     /// Boxes that follow the mouse, in drawing units.
@@ -97,6 +98,7 @@ final class Overlay extends Pane {
             frame.setFill(ghost ? accent.deriveColor(0, 1, 1, 0.12) : Color.TRANSPARENT);
         }
         badges.arrange(model);
+        path.arrange(model);
         edge(model, accent);
         tint(model.palette(), accent);
     }

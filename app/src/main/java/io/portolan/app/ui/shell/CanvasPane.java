@@ -13,6 +13,7 @@ import io.portolan.app.ui.flows.FlowBarViewModel;
 import io.portolan.app.ui.palette.PaletteViewModel;
 import io.portolan.app.ui.theme.EmptyState;
 import io.portolan.app.ui.theme.Theme;
+import io.portolan.app.ui.trace.TraceViewModel;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -139,6 +140,11 @@ final class CanvasPane extends BorderPane {
     /// Shows what stands out.
     void focusOn(ObservableValue<Optional<Lens>> lens) {
         lens.subscribe(canvas::setLens);
+    }
+
+    /// Marks the path of the traced flow.
+    void follow(ObservableValue<Optional<TraceViewModel.Trace>> trace) {
+        trace.subscribe(now -> canvas.setTraced(now.map(t -> t.flow().id())));
     }
 
     void paintIn(ObservableValue<Theme> theme) {

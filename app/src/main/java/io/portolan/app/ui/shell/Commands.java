@@ -192,6 +192,13 @@ final class Commands {
                 "trace");
         registry.add(
                 editing(
+                                "flow.reach",
+                                "Who reaches it, what it reaches",
+                                Section.FLOW,
+                                () -> parts.shell().open(ShellModel.Panel.REACH))
+                        .withKey("Shortcut+R"));
+        registry.add(
+                editing(
                         "flow.list",
                         "All flows",
                         Section.FLOW,

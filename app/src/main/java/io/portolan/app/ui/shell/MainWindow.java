@@ -113,6 +113,7 @@ public final class MainWindow {
         canvasPane.watch(toolbar);
         canvasPane.paintIn(theme.theme());
         canvasPane.focusOn(parts.views().lens());
+        canvasPane.follow(parts.trace().trace());
         Workbench workbench =
                 new Workbench(
                         parts,

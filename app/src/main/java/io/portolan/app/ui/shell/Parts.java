@@ -11,6 +11,7 @@ import io.portolan.app.ui.history.HistoryViewModel;
 import io.portolan.app.ui.inspector.InspectorViewModel;
 import io.portolan.app.ui.outline.OutlineViewModel;
 import io.portolan.app.ui.palette.PaletteViewModel;
+import io.portolan.app.ui.reach.ReachViewModel;
 import io.portolan.app.ui.trace.TraceViewModel;
 import io.portolan.app.ui.views.ViewsViewModel;
 
@@ -28,7 +29,8 @@ public record Parts(
         TargetsViewModel targets,
         ExportViewModel export,
         HistoryViewModel history,
-        ViewsViewModel views) {
+        ViewsViewModel views,
+        ReachViewModel reach) {
     static Parts of(EditorModel model, Background background) {
         FlowsViewModel flows = new FlowsViewModel(model);
         return new Parts(
@@ -44,6 +46,7 @@ public record Parts(
                 new TargetsViewModel(model, background),
                 new ExportViewModel(model, background),
                 new HistoryViewModel(model),
-                new ViewsViewModel(model));
+                new ViewsViewModel(model),
+                new ReachViewModel(model, background));
     }
 }

@@ -47,6 +47,7 @@ public final class ShellModel {
         PROBLEMS,
         FLOWS,
         TRACE,
+        REACH,
         TARGETS,
         HISTORY
     }

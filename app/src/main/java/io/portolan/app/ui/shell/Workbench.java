@@ -12,6 +12,7 @@ import io.portolan.app.ui.outline.OutlineView;
 import io.portolan.app.ui.palette.DragGhost;
 import io.portolan.app.ui.palette.PaletteView;
 import io.portolan.app.ui.palette.Placement;
+import io.portolan.app.ui.reach.ReachView;
 import io.portolan.app.ui.theme.Badge;
 import io.portolan.app.ui.trace.TraceView;
 import io.portolan.app.ui.views.ViewsView;
@@ -112,6 +113,7 @@ final class Workbench extends StackPane {
                 Badge.Kind.PROBLEM);
         dock.add(ShellModel.Panel.FLOWS, "Flows", new FlowsView(parts.flows()));
         dock.add(ShellModel.Panel.TRACE, "Trace", new TraceView(parts.trace(), helpers.fix()));
+        dock.add(ShellModel.Panel.REACH, "Reach", new ReachView(parts.reach()));
         dock.add(
                 ShellModel.Panel.TARGETS,
                 "Targets",
@@ -133,7 +135,10 @@ final class Workbench extends StackPane {
         parts.targets().targets().subscribe(t -> dock.count(ShellModel.Panel.TARGETS, t.size()));
         parts.shell()
                 .panel()
-                .subscribe(p -> parts.targets().looking().set(p == ShellModel.Panel.TARGETS));
+                .subscribe(p -> {
+                    parts.targets().looking().set(p == ShellModel.Panel.TARGETS);
+                    parts.reach().looking().set(p == ShellModel.Panel.REACH);
+                });
     }
 
     private void arrange() {

@@ -61,10 +61,18 @@ final class J2DrawAFlowTest {
 
         architect.press(KeyCode.CONTROL, KeyCode.T);
         architect.see("#trace .hop-card");
+        assertThat(robot.lookup("#canvas").lookup(".label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("denied here", "not reached");
         window.shoot("journey-2");
         theTraceNamesTheFirstDenyingLayer();
         aClickOnTheDenyingStageOpensIt(robot);
         window.shoot("journey-2-decision");
+        architect.press(KeyCode.CONTROL, KeyCode.R);
+        architect.select("api");
+        window.await(
+                "its peers are listed", () -> !window.window().parts().reach().rows().isEmpty());
+        window.shoot("journey-2-reach");
     }
 
     private long blocked() {

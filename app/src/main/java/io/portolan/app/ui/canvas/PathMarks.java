@@ -1,0 +1,132 @@
+package io.portolan.app.ui.canvas;
+
+import io.portolan.app.picture.Area;
+import io.portolan.app.picture.EdgeId;
+import io.portolan.app.picture.FlowMark;
+import io.portolan.app.picture.Ink;
+import io.portolan.app.picture.Item;
+import io.portolan.app.picture.Palette;
+import io.portolan.app.picture.Point;
+import io.portolan.app.picture.Route;
+import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Flow;
+
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The traced flow on the drawing: a ring round the one who decided, the word for what it did, and
+/// "not reached" on the rest of the way.
+final class PathMarks extends Pane {
+    private static final double RING = 2.4;
+    private static final double ROUND = 20;
+    private static final double APART = 5;
+    private static final CornerRadii PILL = new CornerRadii(9);
+    private static final Insets INSIDE = new Insets(2, 8, 2, 8);
+    private static final String SMALL = "-fx-font-size: 10.5px";
+
+    private final Rectangle ring = new Rectangle();
+    private final List<Label> words = new ArrayList<>();
+
+    PathMarks() {
+        setMouseTransparent(true);
+        ring.setFill(Color.TRANSPARENT);
+        ring.setStrokeWidth(RING);
+        ring.setArcWidth(ROUND);
+        ring.setArcHeight(ROUND);
+        getChildren().add(ring);
+    }
+
+    void arrange(CanvasViewModel model) {
+        getChildren().removeAll(words);
+        words.clear();
+        ring.setVisible(false);
+        model.traced()
+                .map(model.design().flows()::get)
+                .ifPresent(flow ->
+                        model.verdictOf(flow.id())
+                                .map(verdict -> FlowMark.of(model.design(), flow, verdict))
+                                .ifPresent(mark -> mark(model, flow, mark)));
+    }
+
+    private void mark(CanvasViewModel model, Flow flow, FlowMark mark) {
+        String word = word(mark.kind());
+        Optional<Area> decider =
+                mark.decider()
+                        .filter(_ -> !word.isEmpty())
+                        .flatMap(model.displayList()::find)
+                        .map(item -> model.viewport().toScreen(item.bounds()).grownBy(APART));
+        decider.ifPresent(area -> decided(model.palette(), area, word));
+        if (mark.kind() == FlowMark.Kind.DENIED || mark.kind() == FlowMark.Kind.NO_ROUTE) {
+            model.displayList()
+                    .find(new EdgeId.OfFlow(flow.id()))
+                    .ifPresent(edge -> rest(model, edge, behind(model, mark, edge)));
+        }
+    }
+
+    private static String word(FlowMark.Kind kind) {
+        return switch (kind) {
+            case DENIED, PARTLY -> "denied here";
+            case NO_ROUTE -> "ends here";
+            case ALLOWED, UNDEFINED, UNCHECKED -> "";
+        };
+    }
+
+    private void decided(Palette palette, Area area, String word) {
+        Color deny = Colours.of(palette.of(Ink.DENY));
+        ring.setX(area.x());
+        ring.setY(area.y());
+        ring.setWidth(area.width());
+        ring.setHeight(area.height());
+        ring.setStroke(deny);
+        ring.setVisible(true);
+        Point below = new Point(area.centre().x(), area.bottom() + APART);
+        write(word, below, deny, Colours.of(palette.onVerdict()));
+    }
+
+    /// The first leg that the flow never takes: the one after the station that decided; where none
+    /// of the stations did, the last one.
+    private static int behind(CanvasViewModel model, FlowMark mark, Item.Edge edge) {
+        List<ElementId> stations = new ArrayList<>(List.of(edge.from()));
+        mark.stations().stream()
+                .filter(id -> model.displayList().find(id).isPresent())
+                .forEach(stations::add);
+        int at = mark.decider().map(stations::indexOf).orElse(-1);
+        return at < 0 ? edge.legs().size() - 1 : at;
+    }
+
+    private void rest(CanvasViewModel model, Item.Edge edge, int first) {
+        Palette palette = model.palette();
+        for (Route leg : edge.legs().subList(Math.max(0, first), edge.legs().size())) {
+            Point middle = model.viewport().toScreen(leg.at(leg.length() / 2));
+            write(
+                    "not reached",
+                    new Point(middle.x(), middle.y() + APART),
+                    Colours.of(palette.of(Ink.PANEL_SOFT)),
+                    Colours.of(palette.of(Ink.MUTED)));
+        }
+    }
+
+    /// Words in a pill whose upper edge has its middle at a point.
+    private void write(String text, Point top, Color ground, Color ink) {
+        Label label = new Label(text);
+        label.setStyle(SMALL);
+        label.setPadding(INSIDE);
+        label.setTextFill(ink);
+        label.setBackground(new Background(new BackgroundFill(ground, PILL, Insets.EMPTY)));
+        words.add(label);
+        getChildren().add(label);
+        label.applyCss();
+        label.autosize();
+        label.relocate(top.x() - label.getWidth() / 2, top.y());
+    }
+}
