@@ -69,6 +69,7 @@ final class J2DrawAFlowTest {
         aClickOnTheDenyingStageOpensIt(robot);
         window.shoot("journey-2-decision");
         architect.press(KeyCode.CONTROL, KeyCode.R);
+        window.run(window.window().canvas()::fit);
         architect.select("api");
         window.await(
                 "its peers are listed", () -> !window.window().parts().reach().rows().isEmpty());
