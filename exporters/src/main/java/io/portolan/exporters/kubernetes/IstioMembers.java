@@ -2,6 +2,7 @@ package io.portolan.exporters.kubernetes;
 
 import io.portolan.exporters.manifest.LabelSelector;
 import io.portolan.exporters.mesh.istio.Bypass;
+import io.portolan.exporters.mesh.istio.Bypassing;
 import io.portolan.exporters.mesh.istio.DataPath;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Workload;
@@ -97,13 +98,19 @@ final class IstioMembers {
         return injected ? Optional.of(DataPath.SIDECAR) : Optional.empty();
     }
 
-    /// Ports of pods that no proxy takes over.
-    List<Bypass> bypasses() {
+    /// Ports of pods that no proxy of that path takes over.
+    List<Bypassing> bypasses(DataPath path) {
         return estate.all(Workload.class)
-                .flatMap(w ->
-                        Bypass.of(
-                                estate.namespaceOf(w), LabelSelector.ofLabels(w.labels()), said(w))
-                                .stream())
+                .flatMap(w -> Bypass.of(path, said(w)).stream().map(b -> bypassing(w, path, b)))
                 .toList();
+    }
+
+    private Bypassing bypassing(Workload pods, DataPath path, Bypass bypass) {
+        String namespace = estate.namespaceOf(pods);
+        boolean alone =
+                workloads(namespace).stream()
+                        .filter(w -> w.labels().entrySet().containsAll(pods.labels().entrySet()))
+                        .allMatch(w -> Bypass.of(path, said(w)).filter(bypass::equals).isPresent());
+        return new Bypassing(namespace, LabelSelector.ofLabels(pods.labels()), alone, bypass);
     }
 }

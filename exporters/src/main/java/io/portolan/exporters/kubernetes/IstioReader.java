@@ -1,7 +1,7 @@
 package io.portolan.exporters.kubernetes;
 
 import io.portolan.exporters.manifest.Manifest;
-import io.portolan.exporters.mesh.istio.Bypass;
+import io.portolan.exporters.mesh.istio.Bypassing;
 import io.portolan.exporters.mesh.istio.DataPath;
 import io.portolan.exporters.mesh.istio.IstioPolicies;
 import io.portolan.exporters.mesh.istio.MeshConfig;
@@ -76,12 +76,12 @@ final class IstioReader implements KindReader {
         for (DataPath path : DataPath.values()) {
             List<ElementId> own = members.of(path);
             if (!own.isEmpty()) {
-                addMesh(path, own, members.bypasses());
+                addMesh(path, own, members.bypasses(path));
             }
         }
     }
 
-    private void addMesh(DataPath path, List<ElementId> members, List<Bypass> bypasses) {
+    private void addMesh(DataPath path, List<ElementId> members, List<Bypassing> bypasses) {
         ElementId id = estate.idFor(name(path), "mesh");
         MeshScope scope =
                 new MeshScope(estate.cluster().value(), id.value(), config.rootNamespace(), path);

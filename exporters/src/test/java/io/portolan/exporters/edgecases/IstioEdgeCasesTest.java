@@ -382,4 +382,94 @@ final class IstioEdgeCasesTest {
         strict.from("203.0.113.8").to("shop/api[Pod]").tcp(80).isDenied();
         strict.from("203.0.113.8").to("data/db").tcp(80).isAllowed();
     }
+
+    private static String peers(String name, String namespace, String spec) {
+        return """
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata: {name: %s, namespace: %s}
+        spec: %s
+        """
+                .formatted(name, namespace, spec);
+    }
+
+    private static EdgeCase.Asked outsideToApi(String... manifests) {
+        return EdgeCase.manifests(manifests).from("203.0.113.8").to("shop/api[Pod]");
+    }
+
+    @Test
+    void aPeerAuthenticationOfWorkloadsInTheRootNamespaceIsIgnored() {
+        String strict = peers("default", "shop", "{mtls: {mode: STRICT}}");
+        String legacy =
+                peers(
+                        "legacy",
+                        "istio-system",
+                        "{selector: {matchLabels: {app: api}}, mtls: {mode: PERMISSIVE}}");
+        outsideToApi(SHOP, legacy, strict).tcp(80).isDenied();
+    }
+
+    @Test
+    void anEmptySelectorIsThatOfTheNamespace() {
+        String wide = peers("wide", "shop", "{selector: {}, mtls: {mode: PERMISSIVE}}");
+        String own =
+                peers("own", "shop", "{selector: {matchLabels: {app: api}}, mtls: {mode: STRICT}}");
+        outsideToApi(SHOP, wide, own).tcp(80).isDenied();
+    }
+
+    @Test
+    void theOlderOfTwoPeerAuthenticationsHoldsAndUnknownAgesAreUndefined() {
+        String strict = peers("b", "shop", "{mtls: {mode: STRICT}}");
+        String open = peers("a", "shop", "{mtls: {mode: PERMISSIVE}}");
+        outsideToApi(SHOP, strict, open).tcp(80).isUndefined("");
+        outsideToApi(
+                        SHOP,
+                        strict.replace(
+                                "name: b,", "name: b, creationTimestamp: '2026-01-01T00:00:00Z',"),
+                        open.replace(
+                                "name: a,", "name: a, creationTimestamp: '2026-02-01T00:00:00Z',"))
+                .tcp(80)
+                .isDenied();
+    }
+
+    @Test
+    void anEmptyListIsNoCondition() {
+        String deny =
+                policy(
+                        "{action: DENY, rules: [{to: [{operation: {methods: [], paths:"
+                            + " ['/admin*']}}]}]}");
+        webToApi(EdgeCase.manifests(SHOP, deny)).http(80, "GET", "/admin/x").isDenied();
+    }
+
+    @Test
+    void portsThatBypassTheProxyAreThoseOfThePodsThatSaySo() {
+        String root =
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: other, namespace: istio-system, labels: {app: api}, annotations: {traffic.sidecar.istio.io/excludeInboundPorts: '80'}}
+                """;
+        webToApi(EdgeCase.manifests(SHOP, root, policy("{}"))).tcp(80).isDenied();
+        String canary =
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: all, namespace: shop, annotations: {traffic.sidecar.istio.io/excludeInboundPorts: '80'}}
+                """;
+        webToApi(EdgeCase.manifests(SHOP, canary, policy("{}"))).tcp(80).isUndefined("labels");
+        String ambient =
+                SHOP.replace(
+                        "labels: {app: api}}",
+                        "labels: {app: api}, annotations:"
+                            + " {traffic.sidecar.istio.io/excludeInboundPorts: '80'}}");
+        webToApi(EdgeCase.manifests(ambient, AMBIENT, policy("{}"))).tcp(80).isDenied();
+    }
+
+    @Test
+    void theSettingsOfARevisionHoldToo() {
+        EdgeCase.manifests(SHOP, CLOSED.replace("name: istio,", "name: istio-1-24,"))
+                .from("shop/web")
+                .to("data/db")
+                .tcp(5432)
+                .isDenied();
+    }
 }

@@ -1,12 +1,12 @@
 package io.portolan.exporters.mesh.istio;
 
-import io.portolan.exporters.manifest.LabelSelector;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Transport;
 import io.portolan.model.policy.Action;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Origin;
+import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Policy;
 import io.portolan.model.policy.PolicyMode;
 import io.portolan.model.policy.Remark;
@@ -17,42 +17,70 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Ports of some pods on which connections do not meet the proxy, because an annotation says so.
-public record Bypass(String namespace, LabelSelector pods, String annotation, PortSet ports) {
+/// Ports on which connections do not meet the proxy of a pod, because an annotation says so.
+public record Bypass(String annotation, Expr<Traffic> ports) {
     private static final String EXCLUDED = "traffic.sidecar.istio.io/excludeInboundPorts";
     private static final String INCLUDED = "traffic.sidecar.istio.io/includeInboundPorts";
     private static final String AMBIENT = "ambient.istio.io/bypass-inbound-capture";
 
-    /// What the annotations of pods let bypass. With `includeInboundPorts` exactly those ports are
-    /// taken over, and the excluded ones are ignored.
-    public static Optional<Bypass> of(
-            String namespace, LabelSelector pods, Map<String, String> annotations) {
-        String included = annotations.getOrDefault(INCLUDED, "*");
-        String excluded = annotations.getOrDefault(EXCLUDED, "");
-        if (annotations.getOrDefault(AMBIENT, "").equals("true")) {
-            return Optional.of(new Bypass(namespace, pods, AMBIENT, PortSet.ALL));
-        }
+    /// What the annotations of pods let bypass on that path. With `includeInboundPorts` exactly
+    /// those ports are taken over, and the excluded ones are ignored.
+    public static Optional<Bypass> of(DataPath path, Map<String, String> annotations) {
+        return switch (path) {
+            case SIDECAR -> ofSidecar(annotations);
+            case ZTUNNEL ->
+                    annotations.getOrDefault(AMBIENT, "").equals("true")
+                            ? Optional.of(new Bypass(AMBIENT, Expr.any()))
+                            : Optional.empty();
+        };
+    }
+
+    private static Optional<Bypass> ofSidecar(Map<String, String> annotations) {
+        String included = annotations.getOrDefault(INCLUDED, "*").strip();
+        String excluded = annotations.getOrDefault(EXCLUDED, "").strip();
         if (!included.equals("*")) {
-            return Optional.of(new Bypass(namespace, pods, INCLUDED, parse(included).complement()));
+            return Optional.of(new Bypass(INCLUDED, Expr.not(ports(included))));
         }
         return excluded.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Bypass(namespace, pods, EXCLUDED, parse(excluded)));
+                : Optional.of(new Bypass(EXCLUDED, ports(excluded)));
     }
 
-    private static PortSet parse(String ports) {
-        return ports.isBlank() ? PortSet.NONE : PortSet.parse(ports.replace(" ", ""));
+    private static Expr<Traffic> ports(String text) {
+        String ports = text.replaceAll("[\\s]+|,+$", "");
+        if (ports.isEmpty()) {
+            return Expr.none();
+        }
+        return ports.matches("[0-9]{1,5}(-[0-9]{1,5})?(,[0-9]{1,5}(-[0-9]{1,5})?)*")
+                ? parsed(ports)
+                : new Expr.Unknown<>("the ports %s are not analysed".formatted(text));
     }
 
-    Policy policy(MeshScope scope) {
+    private static Expr<Traffic> parsed(String ports) {
+        try {
+            return Expr.is(Traffic.to(Transport.TCP, PortSet.parse(ports)));
+        } catch (IllegalArgumentException e) {
+            return new Expr.Unknown<>("the ports %s are not analysed".formatted(ports));
+        }
+    }
+
+    /// The policy for the pods of one workload; `alone` if their labels select nobody else.
+    Policy policy(String namespace, Expr<Peer> pods, boolean alone) {
         Remark remark = new Remark(new Origin.BuiltIn(annotation), "", false);
-        Match match = Match.any().on(Expr.is(Traffic.to(Transport.TCP, ports)));
+        Match match = Match.any().on(ports);
+        Action open = new Action.Allow();
+        Action action =
+                alone
+                        ? open
+                        : new Action.Either(
+                                "other pods carry the same labels",
+                                List.of(open, new Action.Pass()));
         return new Policy(
                 namespace,
                 Double.POSITIVE_INFINITY,
-                scope.governed(namespace, pods),
+                pods,
                 PolicyMode.OPEN,
-                List.of(new Rule(annotation, match, new Action.Allow(), remark)),
+                List.of(new Rule(annotation, match, action, remark)),
                 remark);
     }
 }

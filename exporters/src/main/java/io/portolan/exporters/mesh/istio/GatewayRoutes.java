@@ -40,6 +40,8 @@ final class GatewayRoutes {
     ///
     /// @throws Part.Unfit if the API server would refuse one
     static void check(Manifest service) {
+        service.spec().get("hosts").texts();
+        service.spec().get("gateways").texts();
         for (String kind : KINDS) {
             for (Part route : service.spec().get(kind).items()) {
                 route.get("match").items().forEach(match -> asked(kind, match));

@@ -32,7 +32,7 @@ public final class IstioPolicies {
 
     private final MeshScope scope;
     private final MeshConfig config;
-    private final List<Policy> plaintext = new ArrayList<>();
+    private final List<Manifest> peers = new ArrayList<>();
     private final List<Manifest> sidecars = new ArrayList<>();
     private final List<Manifest> gateways = new ArrayList<>();
     private final List<Manifest> virtualServices = new ArrayList<>();
@@ -70,8 +70,7 @@ public final class IstioPolicies {
     /// Adds an object that passed the check.
     public void add(Manifest manifest) {
         switch (manifest.kind()) {
-            case "PeerAuthentication" ->
-                    plaintext.add(new PeerAuthenticationReader(scope).read(manifest));
+            case "PeerAuthentication" -> peers.add(manifest);
             case "Sidecar" -> sidecars.add(manifest);
             case "Gateway" -> gateways.add(manifest);
             case "VirtualService" -> virtualServices.add(manifest);
@@ -81,7 +80,7 @@ public final class IstioPolicies {
 
     /// The points, where `hosts` are all that the registry of the mesh knows, and some pods have
     /// ports that bypass the proxy.
-    public List<EnforcementPoint> points(List<KnownHost> hosts, List<Bypass> bypasses) {
+    public List<EnforcementPoint> points(List<KnownHost> hosts, List<Bypassing> bypasses) {
         EnforcementPoint in = inbound(bypasses);
         return switch (scope.path()) {
             case SIDECAR -> Stream.concat(outbound(hosts).stream(), Stream.of(in)).toList();
@@ -120,7 +119,7 @@ public final class IstioPolicies {
                 blocks);
     }
 
-    private EnforcementPoint inbound(List<Bypass> bypasses) {
+    private EnforcementPoint inbound(List<Bypassing> bypasses) {
         return new EnforcementPoint(
                 scope.mesh() + "/authorization",
                 scope.mesh(),
@@ -131,10 +130,8 @@ public final class IstioPolicies {
                         bypassed(bypasses),
                         new Block(
                                 "STRICT",
-                                new Discipline.FirstMatch(Ties.AS_LISTED),
-                                plaintext.stream()
-                                        .sorted(Comparator.comparingDouble(Policy::order))
-                                        .toList(),
+                                new Discipline.FirstMatch(Ties.UNDEFINED),
+                                new PeerAuthenticationReader(scope).read(peers),
                                 PASS),
                         block(AuthorizationAction.CUSTOM, PASS),
                         block(AuthorizationAction.DENY, PASS),
@@ -142,12 +139,20 @@ public final class IstioPolicies {
     }
 
     /// Ports that the proxy does not take over are open whatever the policies say.
-    private Block bypassed(List<Bypass> bypasses) {
+    private Block bypassed(List<Bypassing> bypasses) {
         return new Block(
                 "bypass",
                 new Discipline.FirstMatch(Ties.AS_LISTED),
-                bypasses.stream().map(bypass -> bypass.policy(scope)).toList(),
+                bypasses.stream().map(this::policy).toList(),
                 PASS);
+    }
+
+    private Policy policy(Bypassing pods) {
+        return pods.bypass()
+                .policy(
+                        pods.namespace(),
+                        pods.pods().pods(scope.cluster(), Optional.of(pods.namespace())),
+                        pods.alone());
     }
 
     private Block block(AuthorizationAction action, Action otherwise) {

@@ -8,7 +8,8 @@ import io.portolan.model.format.YamlReader;
 
 import java.util.Optional;
 
-/// The settings of a mesh: the key `mesh` of the ConfigMap `istio` in `istio-system`.
+/// The settings of a mesh: the key `mesh` of the ConfigMap `istio` in `istio-system`, or of that of
+/// a revision (`istio-1-24`).
 public record MeshConfig(
         String rootNamespace, OutboundMode outbound, Optional<String> trustDomain) {
     private static final String HOME = "istio-system";
@@ -21,9 +22,9 @@ public record MeshConfig(
     public static boolean reads(Manifest manifest) {
         return manifest.group().isEmpty()
                 && manifest.kind().equals("ConfigMap")
-                && manifest.name().equals("istio")
+                && manifest.name().matches("istio(-[a-z0-9-]+)?")
                 && manifest.namespace().equals(HOME)
-                && manifest.root().get("data").isPresent();
+                && manifest.root().get("data", "mesh").isPresent();
     }
 
     /// @throws Part.Unfit if the settings are no YAML

@@ -18,8 +18,11 @@ import io.portolan.model.policy.Text;
 import io.portolan.model.policy.Traffic;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Reads PeerAuthentications as policies that a connection without proven identity meets: those of
 /// workloads first, then of namespaces, then of the mesh; the first that says something decides.
@@ -32,33 +35,74 @@ final class PeerAuthenticationReader {
         this.scope = scope;
     }
 
-    Policy read(Manifest manifest) {
+    /// All of them in the order in which they are asked. In one scope the oldest holds; where ages
+    /// are not known, any of them may.
+    List<Policy> read(List<Manifest> manifests) {
+        List<Policy> policies = new ArrayList<>();
+        Map<String, List<Manifest>> scopes = new TreeMap<>();
+        manifests.forEach(m ->
+                scopes.computeIfAbsent(rank(m) + " " + m.namespace(), _ -> new ArrayList<>())
+                        .add(m));
+        double order = 0;
+        for (List<Manifest> scope : scopes.values()) {
+            boolean dated = scope.stream().noneMatch(m -> created(m).isEmpty());
+            for (Manifest manifest : scope.stream().sorted(BY_AGE).toList()) {
+                policies.add(read(manifest, order));
+                order += dated ? 1 : 0;
+            }
+            order++;
+        }
+        return policies;
+    }
+
+    private static final Comparator<Manifest> BY_AGE =
+            Comparator.comparing(PeerAuthenticationReader::created).thenComparing(Manifest::name);
+
+    private static String created(Manifest manifest) {
+        return manifest.root().get("metadata", "creationTimestamp").text("");
+    }
+
+    private Policy read(Manifest manifest, double order) {
         Part spec = manifest.spec();
         LabelSelector selector = LabelSelector.read(spec.get("selector"));
         return new Policy(
                 manifest.namespace() + "/" + manifest.name(),
-                rank(manifest),
+                order,
                 scope.governed(manifest.namespace(), selector),
-                PolicyMode.OPEN,
+                isIgnored(manifest) ? PolicyMode.SHADOW : PolicyMode.OPEN,
                 rules(manifest, spec),
                 new Remark(manifest.at(manifest.root()), "", false));
     }
 
     /// 0 for a workload, 1 for a namespace, 2 for the mesh.
-    int rank(Manifest manifest) {
-        if (manifest.spec().get("selector").isPresent()) {
+    private int rank(Manifest manifest) {
+        if (isOfWorkload(manifest)) {
             return 0;
         }
         return manifest.namespace().equals(scope.rootNamespace()) ? 2 : 1;
     }
 
+    /// An empty selector is that of a namespace.
+    private static boolean isOfWorkload(Manifest manifest) {
+        return !LabelSelector.read(manifest.spec().get("selector")).requirements().isEmpty();
+    }
+
+    /// Those of workloads hold in their own namespace; in the root namespace nobody reads them.
+    private boolean isIgnored(Manifest manifest) {
+        return isOfWorkload(manifest) && manifest.namespace().equals(scope.rootNamespace());
+    }
+
+    /// Ports are told apart at workloads alone.
     private static List<Rule> rules(Manifest manifest, Part spec) {
         String name = "mtls " + manifest.namespace() + "/" + manifest.name();
         List<Rule> rules = new ArrayList<>();
-        spec.get("portLevelMtls")
-                .fields()
-                .forEach((port, mtls) ->
-                        rule(manifest, name + ":" + port, mtls, tcp(port)).ifPresent(rules::add));
+        if (isOfWorkload(manifest)) {
+            spec.get("portLevelMtls")
+                    .fields()
+                    .forEach((port, mtls) ->
+                            rule(manifest, name + ":" + port, mtls, tcp(port))
+                                    .ifPresent(rules::add));
+        }
         rule(manifest, name, spec.get("mtls"), Expr.any()).ifPresent(rules::add);
         return rules;
     }

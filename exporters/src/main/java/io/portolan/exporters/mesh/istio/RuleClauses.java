@@ -11,6 +11,7 @@ import io.portolan.model.policy.Text;
 import io.portolan.model.policy.Traffic;
 
 import java.util.Locale;
+import java.util.Map;
 
 /// Reads the entries of a rule.
 final class RuleClauses {
@@ -21,8 +22,15 @@ final class RuleClauses {
     /// One `source` of `from`.
     static Clause source(Part source) {
         Clause clause = new Clause();
-        source.fields().forEach((key, value) -> source(clause, key, value));
+        stated(source).forEach((key, value) -> source(clause, key, value));
         return clause;
+    }
+
+    /// An empty list is no condition, as if the key were not there.
+    private static Map<String, Part> stated(Part entry) {
+        Map<String, Part> stated = entry.fields();
+        stated.values().removeIf(value -> value.items().isEmpty());
+        return stated;
     }
 
     private static void source(Clause clause, String key, Part values) {
@@ -44,7 +52,7 @@ final class RuleClauses {
     /// One `operation` of `to`.
     static Clause operation(Part operation) {
         Clause clause = new Clause();
-        operation.fields().forEach((key, value) -> operation(clause, key, value));
+        stated(operation).forEach((key, value) -> operation(clause, key, value));
         return clause;
     }
 
@@ -68,10 +76,10 @@ final class RuleClauses {
         String key = condition.get("key").text("");
         Part values = condition.get("values");
         Part not = condition.get("notValues");
-        if (values.isPresent()) {
+        if (!values.items().isEmpty()) {
             positive(clause, key, values);
         }
-        if (not.isPresent()) {
+        if (!not.items().isEmpty()) {
             negative(clause, key, not);
         }
         return clause;

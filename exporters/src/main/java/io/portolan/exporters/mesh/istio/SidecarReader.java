@@ -71,6 +71,7 @@ final class SidecarReader {
         OutboundMode mode = MeshConfig.mode(spec.get("outboundTrafficPolicy", "mode"), fallback);
         List<Rule> rules = new ArrayList<>();
         for (Part listener : spec.get("egress").items()) {
+            listener.get("port", "number").number();
             for (Part host : listener.get("hosts").items()) {
                 named(manifest, host).forEach(h -> rules.add(rule(manifest, listener, host, h)));
             }
