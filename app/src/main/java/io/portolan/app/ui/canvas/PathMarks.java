@@ -30,6 +30,10 @@ final class PathMarks extends Pane {
     private static final double RING = 2.4;
     private static final double ROUND = 20;
     private static final double APART = 5;
+
+    /// On shorter pieces the words would cover what they are between.
+    private static final double LEAST_ROOM = 100;
+
     private static final CornerRadii PILL = new CornerRadii(9);
     private static final Insets INSIDE = new Insets(2, 8, 2, 8);
     private static final String SMALL = "-fx-font-size: 10.5px";
@@ -107,6 +111,9 @@ final class PathMarks extends Pane {
     private void rest(CanvasViewModel model, Item.Edge edge, int first) {
         Palette palette = model.palette();
         for (Route leg : edge.legs().subList(Math.max(0, first), edge.legs().size())) {
+            if (leg.length() * model.viewport().zoom() < LEAST_ROOM) {
+                continue;
+            }
             Point middle = model.viewport().toScreen(leg.at(leg.length() / 2));
             write(
                     "not reached",

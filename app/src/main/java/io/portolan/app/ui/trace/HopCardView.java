@@ -20,13 +20,15 @@ import java.util.function.Consumer;
 final class HopCardView extends VBox {
     private static final double LEAST = 196;
     private static final double MOST = 300;
+    private static final double NARROW = 112;
 
     HopCardView(HopCard card, Consumer<HopCard> show) {
         super(4);
         getStyleClass().addAll("hop-card", style(card.role()));
-        setMinWidth(LEAST);
-        setPrefWidth(LEAST);
-        setMaxWidth(MOST);
+        boolean reached = card.role() != HopCard.Role.NOT_REACHED;
+        setMinWidth(reached ? LEAST : NARROW);
+        setPrefWidth(reached ? LEAST : NARROW);
+        setMaxWidth(reached ? MOST : NARROW);
         getChildren().add(head(card));
         if (card.role() == HopCard.Role.NOT_REACHED) {
             getChildren().add(muted("not reached"));
@@ -51,7 +53,8 @@ final class HopCardView extends VBox {
         title.setMinWidth(40);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Label stage = muted(shortStage(card));
+        boolean reached = card.role() != HopCard.Role.NOT_REACHED;
+        Label stage = muted(reached ? shortStage(card) : "");
         stage.setMinWidth(0);
         HBox head = new HBox(6, title, gap, stage);
         head.setAlignment(Pos.BASELINE_LEFT);
