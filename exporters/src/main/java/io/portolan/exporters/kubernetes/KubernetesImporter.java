@@ -4,14 +4,12 @@ import io.portolan.exporters.kubernetes.clusterpolicy.PodFamilies;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.manifest.ManifestReader;
 import io.portolan.exporters.manifest.Notices;
-import io.portolan.exporters.manifest.Part;
 import io.portolan.exporters.spi.Dialect;
 import io.portolan.exporters.spi.ImportResult;
 import io.portolan.exporters.spi.Importer;
 import io.portolan.exporters.spi.Proof;
 import io.portolan.exporters.spi.Source;
 import io.portolan.model.design.Design;
-import io.portolan.model.format.Position;
 import io.portolan.model.policy.EnforcementPlan;
 
 import java.util.ArrayList;
@@ -59,8 +57,9 @@ public final class KubernetesImporter implements Importer {
         Notices notices = new Notices();
         ClusterEstate estate = new ClusterEstate(cluster, notices);
         List<Manifest> manifests = manifests(sources, notices);
-        sorted(manifests, readers(estate, AddressFamilies.of(manifests)), notices)
-                .forEach((r, of) -> readAll(r, of, notices));
+        GuardedReading reading = new GuardedReading(estate);
+        List<KindReader> readers = readers(estate, AddressFamilies.of(manifests));
+        sorted(manifests, readers, reading).forEach(reading::readAll);
         return new ImportResult(
                 design(estate), notices.ignored(), notices.problems(), estate.aliases());
     }
@@ -104,16 +103,12 @@ public final class KubernetesImporter implements Importer {
     }
 
     private static SequencedMap<KindReader, List<Manifest>> sorted(
-            List<Manifest> manifests, List<KindReader> readers, Notices notices) {
+            List<Manifest> manifests, List<KindReader> readers, GuardedReading reading) {
         SequencedMap<KindReader, List<Manifest>> sorted = new LinkedHashMap<>();
         readers.forEach(reader -> sorted.put(reader, new ArrayList<>()));
         for (Manifest manifest : manifests) {
-            readers.stream()
-                    .filter(reader -> reader.reads(manifest))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            reader -> add(sorted, reader, manifest),
-                            () -> notices.ignore(manifest, "This kind is not part of a design."));
+            reading.findReader(readers, manifest)
+                    .ifPresent(reader -> add(sorted, reader, manifest));
         }
         return sorted;
     }
@@ -121,29 +116,6 @@ public final class KubernetesImporter implements Importer {
     private static void add(
             SequencedMap<KindReader, List<Manifest>> sorted, KindReader reader, Manifest manifest) {
         sorted.computeIfAbsent(reader, _ -> new ArrayList<>()).add(manifest);
-    }
-
-    private static void readAll(KindReader reader, List<Manifest> manifests, Notices notices) {
-        for (Manifest manifest : manifests) {
-            try {
-                reader.read(manifest);
-            } catch (Part.Unfit e) {
-                refuse(reader, manifest, e.at(), String.valueOf(e.getMessage()), notices);
-            } catch (IllegalArgumentException e) {
-                Position at = manifest.root().node().at();
-                refuse(reader, manifest, at, String.valueOf(e.getMessage()), notices);
-            }
-        }
-        reader.finish();
-    }
-
-    private static void refuse(
-            KindReader reader, Manifest manifest, Position at, String why, Notices notices) {
-        if (reader.decides()) {
-            notices.refuse(manifest, at, why);
-        } else {
-            notices.ignore(manifest, "It cannot be decoded: " + why);
-        }
     }
 
     private static Design design(ClusterEstate estate) {

@@ -20,7 +20,7 @@ final class PodPolicyCollector {
     private final Map<Direction, List<Policy>> admin = new EnumMap<>(Direction.class);
     private final Map<Direction, List<Policy>> network = new EnumMap<>(Direction.class);
     private final Map<Direction, List<Policy>> baseline = new EnumMap<>(Direction.class);
-    private Optional<Composition> composition = Optional.empty();
+    private Optional<Map<Direction, List<Block>>> composed = Optional.empty();
 
     /// How a plug-in puts its own policies and those of Kubernetes in order.
     interface Composition {
@@ -39,12 +39,18 @@ final class PodPolicyCollector {
         add(baseline, direction, policies);
     }
 
-    /// The plug-in's own composition takes the place of that of Kubernetes. False if another
-    /// plug-in came first, which keeps its place.
+    /// The plug-in's own composition takes the place of that of Kubernetes, of which everything is
+    /// known by now. False if another plug-in came first, which keeps its place.
     boolean compose(Composition own) {
-        boolean first = composition.isEmpty();
-        composition = composition.or(() -> Optional.of(own));
-        return first;
+        if (composed.isPresent()) {
+            return false;
+        }
+        Map<Direction, List<Block>> blocks = new EnumMap<>(Direction.class);
+        for (Direction direction : Direction.values()) {
+            blocks.put(direction, own.blocks(direction, found(direction)));
+        }
+        composed = Optional.of(blocks);
+        return true;
     }
 
     private static void add(
@@ -65,8 +71,8 @@ final class PodPolicyCollector {
     }
 
     private List<Block> blocks(Direction direction) {
-        PodPolicies found = found(direction);
-        return composition.map(c -> c.blocks(direction, found)).orElseGet(found::blocks);
+        return composed.map(of -> of.getOrDefault(direction, List.of()))
+                .orElseGet(() -> found(direction).blocks());
     }
 
     private PodPolicies found(Direction direction) {

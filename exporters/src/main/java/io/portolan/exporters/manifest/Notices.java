@@ -37,6 +37,11 @@ public final class Notices {
         problems.add(new Problem(object.title(), object.file(), at.line(), at.column(), message));
     }
 
+    /// A problem that is not of one object alone.
+    public void report(Problem problem) {
+        problems.add(problem);
+    }
+
     /// Adds everything of others after what is here.
     public void addAll(Notices others) {
         ignored.addAll(others.ignored);

@@ -16,6 +16,7 @@ import java.util.Map;
 /// Reads the entries of a rule.
 final class RuleClauses {
     private static final Text ANY = new Text.Present();
+    private static final String HEADER = "request.headers[";
 
     private RuleClauses() {}
 
@@ -73,7 +74,7 @@ final class RuleClauses {
     /// One entry of `when`.
     static Clause condition(Part condition) {
         Clause clause = new Clause();
-        String key = condition.get("key").text("");
+        String key = key(condition.get("key"));
         Part values = condition.get("values");
         Part not = condition.get("notValues");
         if (!values.items().isEmpty()) {
@@ -83,6 +84,15 @@ final class RuleClauses {
             negative(clause, key, not);
         }
         return clause;
+    }
+
+    private static String key(Part key) {
+        String text = key.text("");
+        if (text.startsWith(HEADER) && !text.endsWith("]")) {
+            throw new Part.Unfit(
+                    key, "The key (%s) must be written request.headers[name].".formatted(text));
+        }
+        return text;
     }
 
     private static void positive(Clause clause, String key, Part values) {
@@ -174,11 +184,10 @@ final class RuleClauses {
     }
 
     private static Expr<Request> header(String key, Part values) {
-        String start = "request.headers[";
-        if (!key.startsWith(start)) {
+        if (!key.startsWith(HEADER)) {
             return new Expr.Unknown<>(key + " is not analysed");
         }
-        String name = key.substring(start.length(), key.length() - 1);
+        String name = key.substring(HEADER.length(), key.length() - 1);
         return IstioText.anyOf(
                 values.texts(), v -> Expr.is(new Request.Header(name, IstioText.of(v))));
     }
