@@ -123,6 +123,24 @@ public record AddressSet(List<AddressRange> ranges) {
         return !intersection(other).isEmpty();
     }
 
+    /// Whether some address of the block is in the set; makes nothing.
+    public boolean overlaps(Cidr block) {
+        int low = 0;
+        int high = ranges.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            AddressRange range = ranges.get(middle);
+            if (range.last().compareTo(block.first()) < 0) {
+                low = middle + 1;
+            } else if (range.first().compareTo(block.last()) > 0) {
+                high = middle - 1;
+            } else {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public AddressSet union(AddressSet other) {
         return new AddressSet(Stream.concat(ranges.stream(), other.ranges.stream()).toList());
     }

@@ -51,6 +51,10 @@ final class AddressSetTest {
                         assertThat(a.minus(b).contains(address)).isEqualTo(inA && !inB);
                         assertThat(a.complement().contains(address)).isEqualTo(!inA);
                     }
+                    b.blocks()
+                            .forEach(block ->
+                                    assertThat(a.overlaps(block))
+                                            .isEqualTo(a.overlaps(AddressSet.of(block))));
                     assertThat(AddressSet.of(a.blocks())).isEqualTo(a);
                     assertThat(a.union(b).containsAll(b)).isTrue();
                 });
