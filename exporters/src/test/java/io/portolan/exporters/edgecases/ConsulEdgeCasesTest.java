@@ -76,7 +76,7 @@ final class ConsulEdgeCasesTest {
                         intention(
                                 "api",
                                 "[{name: web, permissions: [{action: allow, http: {pathExact:"
-                                    + " /orders, methods: [GET]}}]}]"));
+                                        + " /orders, methods: [GET]}}]}]"));
         ask(shop, "web", "api").http(80, "GET", "/orders").isAllowed();
         ask(shop, "web", "api").http(80, "GET", "/x").isUndefined("default policy of Consul");
     }
@@ -89,7 +89,7 @@ final class ConsulEdgeCasesTest {
                         intention(
                                 "api",
                                 "[{name: web, permissions: [{action: allow, http: {pathPrefix:"
-                                    + " /}}]}]"));
+                                        + " /}}]}]"));
         ask(shop, "web", "api").http(80, "GET", "/").isDenied();
     }
 
@@ -101,6 +101,54 @@ final class ConsulEdgeCasesTest {
         closed.from("203.0.113.4").to("shop/api[Pod]").tcp(80).isDenied().because("no certificate");
         open.from("203.0.113.4").to("shop/api[Pod]").tcp(80).isAllowed().because("permissive");
         open.from("203.0.113.4").to("shop/db[Pod]").tcp(80).isDenied();
+    }
+
+    @Test
+    void aStrictServiceRefusesPlaintextThatAllOthersLetIn() {
+        String all =
+                """
+                apiVersion: consul.hashicorp.com/v1alpha1
+                kind: ProxyDefaults
+                metadata: {name: global}
+                spec: {mutualTLSMode: permissive}
+                """;
+        String strict = HTTP.replace("{protocol: http}", "{mutualTLSMode: strict}");
+        EdgeCase shop = EdgeCase.manifests(PODS, DENY_ALL, all, strict);
+        shop.from("203.0.113.4").to("shop/api[Pod]").tcp(80).isDenied().because("strict");
+        shop.from("203.0.113.4").to("shop/db[Pod]").tcp(80).isAllowed().because("permissive");
+        assertThat(EdgeCase.imported(strict.replace("strict", "maybe")).problems())
+                .singleElement()
+                .satisfies(p -> assertThat(p.message()).contains("maybe"));
+    }
+
+    @Test
+    void aDenyOfAServiceThatNoManifestHasDoesNotVanish() {
+        EdgeCase shop =
+                EdgeCase.manifests(
+                        PODS,
+                        intention("*", "[{name: '*', action: allow}]"),
+                        intention("api", "[{name: billing, action: deny}]"));
+        ask(shop, "web", "api").tcp(80).isUndefined("billing");
+        ask(shop, "web", "db").tcp(80).isAllowed();
+    }
+
+    @Test
+    void namespacesAndPartitionsOfConsulAreNotAnalysed() {
+        EdgeCase shop =
+                EdgeCase.manifests(
+                        PODS,
+                        DENY_ALL,
+                        intention("api", "[{name: web, namespace: other, action: allow}]"),
+                        intention("db", "[{name: web, namespace: default, action: allow}]"));
+        ask(shop, "web", "api").tcp(80).isUndefined("web to api");
+        ask(shop, "web", "db").tcp(80).isAllowed();
+        EdgeCase elsewhere =
+                EdgeCase.manifests(
+                        PODS,
+                        DENY_ALL,
+                        intention("api", "[{name: web, action: allow}]")
+                                .replace("{name: 'api'}", "{name: 'api', namespace: other}"));
+        ask(elsewhere, "web", "api").tcp(80).isUndefined("web to api");
     }
 
     @Test

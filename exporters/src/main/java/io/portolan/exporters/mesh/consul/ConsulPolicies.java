@@ -89,10 +89,15 @@ public final class ConsulPolicies {
                 blocks);
     }
 
-    /// Refused, or in permissive mode let in past everything.
+    /// Refused, or in permissive mode let in past everything. What a service says of itself holds
+    /// before what is said of all.
     private Block plaintext(ConsulServices services) {
         Match plaintext = Match.any().from(Expr.not(ConsulServices.CERTIFIED));
         List<Policy> policies = new ArrayList<>();
+        for (String service : protocols.strict()) {
+            Rule rule = rule("mutualTLSMode strict", plaintext, DENY);
+            policies.add(policy(service, services.namedOrElsewhere(service), rule));
+        }
         for (String service : protocols.permissive()) {
             Rule rule = rule("mutualTLSMode permissive", plaintext, new Action.Allow());
             policies.add(policy(service, services.named(service), rule));

@@ -29,4 +29,20 @@ public record ConsulServices(String mesh, Map<String, Expr<Peer>> pods) {
     Expr<Peer> named(String name) {
         return name.equals("*") ? members() : pods.getOrDefault(name, new Expr.AnyOf<>(List.of()));
     }
+
+    /// The pods of a service; of a name that nobody carries: perhaps any member, for a pod may be
+    /// registered under another name than that of its Service.
+    Expr<Peer> namedOrElsewhere(String name) {
+        return name.equals("*") || pods.containsKey(name)
+                ? named(name)
+                : Expr.allOf(members(), new Expr.Unknown<>("no manifest has the service " + name));
+    }
+
+    /// Who proves to be a service; of a name that nobody carries: perhaps anybody with a
+    /// certificate.
+    Expr<Peer> proven(String name) {
+        return name.equals("*") || pods.containsKey(name)
+                ? named(name)
+                : Expr.allOf(CERTIFIED, new Expr.Unknown<>("no manifest has the service " + name));
+    }
 }

@@ -18,6 +18,7 @@ import io.portolan.model.policy.Ties;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// ServiceIntentions: the one of the highest precedence governs a pair alone. Exact destinations
 /// come before `*`, then exact sources before `*` (Consul: intention precedence 9, 8, 6, 5).
@@ -69,25 +70,40 @@ final class Intentions {
     private Policy policy(Manifest intention, String destination, Part source) {
         Remark remark = new Remark(intention.at(source), "", false);
         String name = source.get("name").text("");
-        Expr<Peer> from =
-                source.get("peer").isPresent() || source.get("samenessGroup").isPresent()
-                        ? new Expr.Unknown<>("sources of other clusters are not analysed")
-                        : services.named(name);
         Rule rule =
                 new Rule(
                         "%s to %s".formatted(name, destination),
                         intention.spec().get("jwt").isPresent()
-                                ? Match.any().from(from).asking(Permissions.token())
-                                : Match.any().from(from),
+                                ? Match.any().from(from(source)).asking(Permissions.token())
+                                : Match.any().from(from(source)),
                         action(destination, source),
                         remark);
         return new Policy(
                 intention.namespace() + "/" + intention.name(),
                 -precedence(name, destination),
-                services.named(destination),
+                within(intention.spec().get("destination"), services.named(destination)),
                 PolicyMode.ISOLATES,
                 List.of(rule),
                 remark);
+    }
+
+    private Expr<Peer> from(Part source) {
+        return source.get("peer").isPresent() || source.get("samenessGroup").isPresent()
+                ? new Expr.Unknown<>("sources of other clusters are not analysed")
+                : within(source, services.proven(source.get("name").text("")));
+    }
+
+    /// Which pods are in which namespace or partition of Consul is a setting of its installation.
+    private static Expr<Peer> within(Part end, Expr<Peer> pods) {
+        boolean elsewhere =
+                Stream.of("namespace", "partition")
+                        .map(key -> end.get(key).text("default"))
+                        .anyMatch(name -> !name.equals("default") && !name.isEmpty());
+        return elsewhere
+                ? Expr.allOf(
+                        pods,
+                        new Expr.Unknown<>("namespaces and partitions of Consul are not analysed"))
+                : pods;
     }
 
     private static int precedence(String source, String destination) {

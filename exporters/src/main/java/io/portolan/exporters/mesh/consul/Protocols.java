@@ -12,6 +12,9 @@ import java.util.Map;
 final class Protocols {
     private static final List<String> HTTP = List.of("http", "http2", "grpc");
 
+    /// An empty mode is that of all services.
+    private static final List<String> MODES = List.of("", "strict", "permissive");
+
     private final Map<String, Part> services = new HashMap<>();
     private final Map<String, Part> global = new HashMap<>();
 
@@ -43,7 +46,26 @@ final class Protocols {
                         .toList();
     }
 
+    /// The services that refuse plaintext whatever holds for all.
+    List<String> strict() {
+        return services.entrySet().stream()
+                .filter(e -> mode(e.getValue()).equals("strict"))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     private static boolean isPermissive(Part spec) {
-        return spec.get("mutualTLSMode").text("").equals("permissive");
+        return mode(spec).equals("permissive");
+    }
+
+    private static String mode(Part spec) {
+        String mode = spec.get("mutualTLSMode").text("");
+        if (!MODES.contains(mode)) {
+            throw new Part.Unfit(
+                    spec.get("mutualTLSMode"),
+                    "The mutualTLSMode (%s) must be strict or permissive.".formatted(mode));
+        }
+        return mode;
     }
 }
