@@ -1,6 +1,8 @@
 package io.portolan.exporters.kubernetes;
 
 import io.portolan.exporters.manifest.LabelSelector;
+import io.portolan.exporters.manifest.LabelSelector.Operator;
+import io.portolan.exporters.manifest.LabelSelector.Requirement;
 import io.portolan.exporters.mesh.linkerd.LinkerdPolicies.Annotated;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Workload;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What annotations of namespaces and of pods tell the proxies of meshes.
@@ -26,15 +29,30 @@ final class Annotations {
                     "traffic.sidecar.istio.io/",
                     "ambient.istio.io/");
 
+    private static final String OF_LINKERD = "config.linkerd.io/";
+
     private final List<Said> ofPods = new ArrayList<>();
+    private final Map<String, List<Said>> podsByNamespace = new HashMap<>();
     private final Map<ElementId, Map<String, String>> byPods = new HashMap<>();
     private final List<Said> ofNamespaces = new ArrayList<>();
 
     private record Said(
             ElementId element,
             String namespace,
-            LabelSelector pods,
-            Map<String, String> annotations) {}
+            Map<String, String> labels,
+            Map<String, String> annotations) {
+        Map<String, String> toLinkerd() {
+            Map<String, String> own = new TreeMap<>(annotations);
+            own.keySet().removeIf(key -> !key.startsWith(OF_LINKERD));
+            return own;
+        }
+
+        /// Whether a selector of these labels selects pods that were told something else.
+        boolean reaches(Said other) {
+            return other.labels.entrySet().containsAll(labels.entrySet())
+                    && !other.toLinkerd().equals(toLinkerd());
+        }
+    }
 
     /// Those of `all` that some mesh reads.
     static Map<String, String> read(Map<String, String> all) {
@@ -44,12 +62,13 @@ final class Annotations {
     }
 
     void ofNamespace(ElementId id, String name, Map<String, String> all) {
-        add(ofNamespaces, new Said(id, name, LabelSelector.EVERYTHING, read(all)));
+        add(ofNamespaces, new Said(id, name, Map.of(), read(all)));
     }
 
     void ofPods(ElementId id, String namespace, PodTemplate template) {
-        LabelSelector labels = LabelSelector.ofLabels(template.labels());
-        add(ofPods, new Said(id, namespace, labels, template.annotations()));
+        Said said = new Said(id, namespace, template.labels(), template.annotations());
+        add(ofPods, said);
+        podsByNamespace.computeIfAbsent(namespace, _ -> new ArrayList<>()).add(said);
         byPods.put(id, template.annotations());
     }
 
@@ -75,7 +94,34 @@ final class Annotations {
 
     /// What is said, of pods before of namespaces.
     List<Annotated> forLinkerd() {
-        return all().map(s -> new Annotated(s.namespace(), s.pods(), s.annotations())).toList();
+        Stream<Annotated> pods =
+                ofPods.stream().filter(s -> !s.toLinkerd().isEmpty()).map(this::alone);
+        Stream<Annotated> namespaces = ofNamespaces.stream().map(s -> annotated(s, List.of()));
+        return Stream.concat(pods, namespaces).toList();
+    }
+
+    /// A workload is known by its labels, and by the labels that it has not.
+    private Annotated alone(Said said) {
+        return annotated(
+                said,
+                podsByNamespace.getOrDefault(said.namespace(), List.of()).stream()
+                        .filter(said::reaches)
+                        .toList());
+    }
+
+    private static Annotated annotated(Said said, List<Said> others) {
+        Set<String> absent = new TreeSet<>();
+        others.forEach(other -> absent.addAll(other.labels().keySet()));
+        absent.removeAll(said.labels().keySet());
+        List<Requirement> requirements =
+                new ArrayList<>(LabelSelector.ofLabels(said.labels()).requirements());
+        absent.forEach(
+                key -> requirements.add(new Requirement(key, Operator.DOES_NOT_EXIST, Set.of())));
+        LabelSelector pods = new LabelSelector(requirements);
+        boolean alike = others.stream().anyMatch(o -> o.labels().equals(said.labels()));
+        return alike
+                ? Annotated.perhaps(said.namespace(), pods, said.annotations())
+                : Annotated.of(said.namespace(), pods, said.annotations());
     }
 
     private Stream<Said> all() {

@@ -1,6 +1,7 @@
 package io.portolan.exporters.kubernetes;
 
 import io.portolan.exporters.manifest.Manifest;
+import io.portolan.exporters.mesh.linkerd.LinkerdConfig;
 import io.portolan.exporters.mesh.linkerd.LinkerdPolicies;
 import io.portolan.exporters.mesh.linkerd.LinkerdScope;
 import io.portolan.model.design.ElementId;
@@ -19,6 +20,7 @@ final class LinkerdReader implements KindReader {
 
     private final ClusterEstate estate;
     private final List<Manifest> objects = new ArrayList<>();
+    private LinkerdConfig config = LinkerdConfig.UNKNOWN;
 
     LinkerdReader(ClusterEstate estate) {
         this.estate = estate;
@@ -26,7 +28,7 @@ final class LinkerdReader implements KindReader {
 
     @Override
     public boolean reads(Manifest manifest) {
-        return LinkerdPolicies.reads(manifest);
+        return LinkerdPolicies.reads(manifest) || LinkerdConfig.reads(manifest);
     }
 
     @Override
@@ -36,6 +38,10 @@ final class LinkerdReader implements KindReader {
 
     @Override
     public void read(Manifest manifest) {
+        if (LinkerdConfig.reads(manifest)) {
+            config = LinkerdConfig.read(manifest);
+            return;
+        }
         LinkerdPolicies.check(manifest);
         estate.namespace(manifest.namespace());
         objects.add(manifest);
@@ -43,15 +49,15 @@ final class LinkerdReader implements KindReader {
 
     @Override
     public void finish() {
-        if (objects.isEmpty()) {
+        List<ElementId> members = estate.annotations().saying(INJECT, "enabled");
+        if (objects.isEmpty() && members.isEmpty()) {
             return;
         }
         ElementId id = estate.idFor("linkerd", "mesh");
         LinkerdPolicies policies =
-                new LinkerdPolicies(new LinkerdScope(estate.cluster().value(), id.value()));
+                new LinkerdPolicies(new LinkerdScope(estate.cluster().value(), id.value()), config);
         objects.forEach(policies::add);
         estate.addPoints(policies.points(estate.annotations().forLinkerd()));
-        List<ElementId> members = estate.annotations().saying(INJECT, "enabled");
         estate.add(
                 new ImportedMesh(id, MeshProduct.LINKERD, MtlsMode.PERMISSIVE, Optional.empty())
                         .of(estate, members, OutboundMode.ALLOW_ANY));

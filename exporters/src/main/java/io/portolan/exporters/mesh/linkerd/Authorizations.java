@@ -29,6 +29,21 @@ final class Authorizations {
         (manifest.kind().equals("ServerAuthorization") ? ofServers : policies).add(manifest);
     }
 
+    /// Reads all objects as if something referred to them.
+    ///
+    /// @throws Part.Unfit if one cannot be decoded
+    void check() {
+        for (Manifest policy : policies) {
+            policy.spec().get("targetRef", "kind").text();
+            policy.spec().get("targetRef", "name").text();
+            granted(policy);
+        }
+        for (Manifest authorization : ofServers) {
+            names(authorization.spec().get("server"), authorization);
+            clients(authorization);
+        }
+    }
+
     /// Those that hold for every connection to a Server.
     List<Rule> on(Manifest server) {
         List<Rule> rules = new ArrayList<>(about("Server", server));
@@ -66,14 +81,14 @@ final class Authorizations {
 
     /// All of the references must be satisfied; none of them: everybody.
     private List<Rule> granted(Manifest policy) {
-        List<Expr<Peer>> terms = new ArrayList<>();
-        for (Part reference : policy.spec().get("requiredAuthenticationRefs").items()) {
-            Optional<Expr<Peer>> clients = authentications.find(reference, policy.namespace());
-            if (clients.isEmpty()) {
-                return List.of();
-            }
-            terms.add(clients.get());
+        List<Optional<Expr<Peer>>> found =
+                policy.spec().get("requiredAuthenticationRefs").items().stream()
+                        .map(r -> authentications.find(r, policy.namespace()))
+                        .toList();
+        if (found.stream().anyMatch(Optional::isEmpty)) {
+            return List.of();
         }
+        List<Expr<Peer>> terms = found.stream().flatMap(Optional::stream).toList();
         return List.of(rule(policy, terms.isEmpty() ? Expr.any() : new Expr.AllOf<>(terms)));
     }
 

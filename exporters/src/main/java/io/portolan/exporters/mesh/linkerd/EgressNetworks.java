@@ -8,7 +8,6 @@ import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Transport;
 import io.portolan.model.policy.Action;
 import io.portolan.model.policy.Block;
-import io.portolan.model.policy.Depth;
 import io.portolan.model.policy.Discipline;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Match;
@@ -19,14 +18,12 @@ import io.portolan.model.policy.PolicyMode;
 import io.portolan.model.policy.Remark;
 import io.portolan.model.policy.Request;
 import io.portolan.model.policy.Rule;
-import io.portolan.model.policy.Text;
 import io.portolan.model.policy.Ties;
 import io.portolan.model.policy.Traffic;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// EgressNetworks: what proxies let out of the cluster. Those of a namespace come before those of
 /// `linkerd-egress`, which hold for all; among them the smallest network decides. Attached routes
@@ -78,7 +75,7 @@ final class EgressNetworks {
         List<Rule> rules = new ArrayList<>();
         routes.stream()
                 .filter(route -> isFor(route, network))
-                .flatMap(route -> opened(route, out))
+                .flatMap(route -> opened(route, out).stream())
                 .forEach(rules::add);
         rules.add(new Rule(name, out, action(spec.get("trafficPolicy")), remark(network)));
         return new Policy(
@@ -124,7 +121,7 @@ final class EgressNetworks {
     }
 
     /// What a route lets through: its hosts, on the port of the parent.
-    private static Stream<Rule> opened(Manifest route, Match out) {
+    static List<Rule> opened(Manifest route, Match out) {
         Expr<Request> hosts = hosts(route);
         return LinkerdPolicies.parents(route, "EgressNetwork")
                 .map(parent ->
@@ -142,7 +139,8 @@ final class EgressNetworks {
                                 route.namespace() + "/" + route.name(),
                                 match.asking(hosts),
                                 new Action.Allow(),
-                                remark(route)));
+                                remark(route)))
+                .toList();
     }
 
     private static Expr<Request> hosts(Manifest route) {
@@ -152,17 +150,11 @@ final class EgressNetworks {
                 ? Expr.any()
                 : new Expr.AnyOf<>(
                         names.stream()
-                                .map(EgressNetworks::text)
+                                .map(RouteMatches::host)
                                 .<Request>map(
                                         t -> tls ? new Request.ServerName(t) : new Request.Host(t))
                                 .map(Expr::is)
                                 .toList());
-    }
-
-    private static Text text(String host) {
-        return host.startsWith("*.")
-                ? new Text.Under(host.substring(2), Depth.ANY)
-                : new Text.Exact(host);
     }
 
     private static Remark remark(Manifest manifest) {

@@ -24,9 +24,14 @@ final class InboundDefaults {
 
     private InboundDefaults() {}
 
-    /// What an installation does that sets nothing.
-    static Rule ofCluster() {
-        return rule("all-unauthenticated", Expr.any());
+    /// What is known of a cluster whose settings were not given.
+    static Rule ofUnknownCluster() {
+        String why = "the default inbound policy of the cluster is not in the manifests";
+        return new Rule(
+                "default of the cluster",
+                Match.any(),
+                new Action.Either(why, List.of(LinkerdPolicies.DENY, new Action.Allow())),
+                new Remark(new Origin.BuiltIn(why), "", false));
     }
 
     /// The rule of the policy that an annotation names.

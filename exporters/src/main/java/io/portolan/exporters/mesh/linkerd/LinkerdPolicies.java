@@ -41,20 +41,44 @@ public final class LinkerdPolicies {
     private static final List<String> ROUTES =
             List.of("HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute");
     private static final Discipline FIRST = new Discipline.FirstMatch(Ties.AS_LISTED);
+    private static final Rule PROXIED =
+            new Rule(
+                    "other ports",
+                    Match.any(),
+                    new Action.Pass(),
+                    builtIn("the proxy is not bypassed"));
 
     private final LinkerdScope scope;
+    private final LinkerdConfig config;
     private final Authentications authentications = new Authentications();
     private final Authorizations authorizations = new Authorizations(authentications);
     private final List<Manifest> servers = new ArrayList<>();
     private final List<Manifest> networks = new ArrayList<>();
     private final List<Manifest> routes = new ArrayList<>();
 
-    public LinkerdPolicies(LinkerdScope scope) {
+    public LinkerdPolicies(LinkerdScope scope, LinkerdConfig config) {
         this.scope = scope;
+        this.config = config;
     }
 
-    /// Settings of pods that annotations make, those of a namespace for all of its pods.
-    public record Annotated(String namespace, LabelSelector pods, Map<String, String> annotations) {
+    /// Settings of pods that annotations make, those of a namespace for all of its pods. `which` is
+    /// unknown where labels do not tell the annotated pods from others.
+    public record Annotated(
+            String namespace,
+            LabelSelector pods,
+            Expr<Peer> which,
+            Map<String, String> annotations) {
+        public static Annotated of(
+                String namespace, LabelSelector pods, Map<String, String> annotations) {
+            return new Annotated(namespace, pods, Expr.any(), annotations);
+        }
+
+        public static Annotated perhaps(
+                String namespace, LabelSelector pods, Map<String, String> annotations) {
+            String why = "pods of the same labels have other annotations";
+            return new Annotated(namespace, pods, new Expr.Unknown<>(why), annotations);
+        }
+
         Optional<String> said(String key) {
             return Optional.ofNullable(annotations.get("config.linkerd.io/" + key));
         }
@@ -63,9 +87,17 @@ public final class LinkerdPolicies {
     /// True for the objects that `add` takes: its own, and routes that name them as parents.
     public static boolean reads(Manifest manifest) {
         return (manifest.group().equals(GROUP) && !manifest.kind().startsWith("HTTPLocalRate"))
-                || (ROUTES.contains(manifest.kind())
-                        && Stream.of("Server", "EgressNetwork")
-                                .anyMatch(kind -> parents(manifest, kind).findAny().isPresent()));
+                || (ROUTES.contains(manifest.kind()) && hasOwnParent(manifest));
+    }
+
+    /// A route that cannot be decoded is left to the reader of all other routes.
+    private static boolean hasOwnParent(Manifest route) {
+        try {
+            return Stream.of("Server", "EgressNetwork")
+                    .anyMatch(kind -> parents(route, kind).findAny().isPresent());
+        } catch (Part.Unfit _) {
+            return false;
+        }
     }
 
     static Stream<Part> parents(Manifest route, String kind) {
@@ -78,10 +110,21 @@ public final class LinkerdPolicies {
     ///
     /// @throws Part.Unfit if the API server would refuse it
     public static void check(Manifest manifest) {
-        LinkerdPolicies policies = new LinkerdPolicies(new LinkerdScope("", ""));
+        LinkerdScope nowhere = new LinkerdScope("", "");
+        LinkerdPolicies policies = new LinkerdPolicies(nowhere, LinkerdConfig.UNKNOWN);
         policies.add(manifest);
         policies.points(List.of());
-        manifest.spec().get("rules").items().forEach(RouteMatches::of);
+        policies.authorizations.check();
+        policies.routes.forEach(LinkerdPolicies::checkRoute);
+    }
+
+    private static void checkRoute(Manifest route) {
+        for (Part parent : route.spec().get("parentRefs").items()) {
+            parent.get("name").text();
+            parent.get("namespace").text();
+        }
+        EgressNetworks.opened(route, Match.any());
+        route.spec().get("rules").items().forEach(rule -> RouteMatches.of(route, rule));
     }
 
     /// Adds an object that passed the check.
@@ -119,22 +162,35 @@ public final class LinkerdPolicies {
                 blocks);
     }
 
+    /// The annotation of pods replaces that of their namespace: the first that speaks of a pod
+    /// speaks alone.
     private Block skipped(List<Annotated> annotated) {
         List<Policy> policies = new ArrayList<>();
         for (Annotated pods : annotated) {
             pods.said("skip-inbound-ports")
-                    .ifPresent(ports -> policies.add(policy(pods, List.of(bypass(ports)))));
+                    .ifPresent(
+                            ports -> policies.add(policy(pods, List.of(bypass(ports), PROXIED))));
         }
         return new Block("skip-inbound-ports", FIRST, policies, new Action.Pass());
     }
 
     private static Rule bypass(String ports) {
-        Expr<Traffic> traffic = Expr.is(Traffic.to(Transport.TCP, PortSet.parse(ports)));
+        Optional<PortSet> skipped = ports.isBlank() ? Optional.of(PortSet.NONE) : ports(ports);
+        String why = "the value (%s) of skip-inbound-ports is no list of ports".formatted(ports);
+        Action open = new Action.Either(why, List.of(new Action.Allow(), new Action.Pass()));
         return new Rule(
                 "skip-inbound-ports",
-                Match.any().on(traffic),
-                new Action.Allow(),
+                Match.any().on(Expr.is(Traffic.to(Transport.TCP, skipped.orElse(PortSet.ALL)))),
+                skipped.isPresent() ? new Action.Allow() : open,
                 builtIn("the proxy is bypassed"));
+    }
+
+    private static Optional<PortSet> ports(String text) {
+        try {
+            return Optional.of(PortSet.parse(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /// The first that speaks of a pod decides about everybody.
@@ -145,8 +201,7 @@ public final class LinkerdPolicies {
                     .map(InboundDefaults::annotated)
                     .ifPresent(rule -> policies.add(policy(pods, List.of(rule, closing(rule)))));
         }
-        Rule open = InboundDefaults.ofCluster();
-        policies.add(policy("cluster", scope.members(), List.of(open)));
+        policies.add(policy("cluster", scope.members(), List.of(config.inbound())));
         return new Block("default-inbound-policy", FIRST, policies, DENY);
     }
 
@@ -155,7 +210,8 @@ public final class LinkerdPolicies {
     }
 
     private Policy policy(Annotated pods, List<Rule> rules) {
-        return policy(pods.namespace(), scope.pods(pods.namespace(), pods.pods()), rules);
+        Expr<Peer> labelled = scope.pods(pods.namespace(), pods.pods());
+        return policy(pods.namespace(), Expr.allOf(labelled, pods.which()), rules);
     }
 
     private static Policy policy(String name, Expr<Peer> subject, List<Rule> rules) {

@@ -1,6 +1,8 @@
 package io.portolan.exporters.mesh.linkerd;
 
+import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.manifest.Part;
+import io.portolan.model.policy.Depth;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Request;
 import io.portolan.model.policy.Text;
@@ -9,32 +11,94 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The matches of HTTPRoutes in the order in which the Gateway API tries them: exact paths, longest
-/// prefixes, methods, headers; what is equal keeps its order.
+/// The matches of HTTPRoutes and GRPCRoutes in the order in which the Gateway API tries them: hosts
+/// without a wildcard, longest hosts, exact paths, longest prefixes, methods, headers; what is
+/// equal keeps its order.
 final class RouteMatches {
     private RouteMatches() {}
 
     /// A match with its rank in every respect; higher goes first.
-    record Ranked(Expr<Request> request, int exact, int prefix, int method, int headers) {
+    record Ranked(
+            Expr<Request> request, String host, int exact, int prefix, int method, int headers) {
         static final Comparator<Ranked> PRECEDENCE =
-                Comparator.comparingInt(Ranked::exact)
+                Comparator.comparingInt(Ranked::plainHost)
+                        .thenComparingInt((Ranked r) -> r.host().length())
+                        .thenComparingInt(Ranked::exact)
                         .thenComparingInt(Ranked::prefix)
                         .thenComparingInt(Ranked::method)
                         .thenComparingInt(Ranked::headers)
                         .reversed();
+
+        private int plainHost() {
+            return host.startsWith("*") ? 0 : host.length();
+        }
+
+        private Ranked at(String name) {
+            return new Ranked(
+                    Expr.allOf(request, Expr.is(new Request.Host(RouteMatches.host(name)))),
+                    name,
+                    exact,
+                    prefix,
+                    method,
+                    headers);
+        }
     }
 
-    /// The matches of one rule; a rule without any matches everything.
-    static List<Ranked> of(Part rule) {
+    /// The matches of one rule of a route at each of its hosts; a rule without any matches
+    /// everything.
+    static List<Ranked> of(Manifest route, Part rule) {
         List<Part> matches = rule.get("matches").items();
-        return matches.isEmpty()
-                ? List.of(new Ranked(Expr.not(Expr.is(new Request.NoHttp())), 0, 0, 0, 0))
-                : matches.stream().map(RouteMatches::ranked).toList();
+        boolean grpc = route.kind().equals("GRPCRoute");
+        List<Ranked> ranked =
+                matches.isEmpty()
+                        ? List.of(new Ranked(new Expr.AllOf<>(http()), "", 0, 0, 0, 0))
+                        : matches.stream().map(m -> grpc ? call(m) : ranked(m)).toList();
+        List<String> hosts = route.spec().get("hostnames").texts();
+        return hosts.isEmpty()
+                ? ranked
+                : hosts.stream().flatMap(h -> ranked.stream().map(r -> r.at(h))).toList();
+    }
+
+    /// `*.` stands for any number of labels.
+    static Text host(String name) {
+        return name.startsWith("*.")
+                ? new Text.Under(name.substring(2), Depth.ANY)
+                : new Text.Exact(name);
+    }
+
+    private static List<Expr<Request>> http() {
+        return new ArrayList<>(List.of(Expr.not(Expr.is(new Request.NoHttp()))));
+    }
+
+    /// A call of gRPC is a request for `/service/method`.
+    private static Ranked call(Part match) {
+        List<Expr<Request>> terms = http();
+        Part method = match.get("method");
+        String service = method.get("service").text("");
+        String name = method.get("method").text("");
+        terms.add(
+                method.get("type").text("Exact").equals("Exact")
+                        ? called(service, name)
+                        : unknown("method.type"));
+        List<Part> headers = match.get("headers").items();
+        headers.forEach(h -> terms.add(header(h)));
+        return new Ranked(
+                new Expr.AllOf<>(terms), "", 0, service.length(), name.length(), headers.size());
+    }
+
+    private static Expr<Request> called(String service, String name) {
+        if (service.isEmpty() && name.isEmpty()) {
+            return Expr.any();
+        }
+        if (service.isEmpty()) {
+            return path(new Text.Suffix("/" + name));
+        }
+        String prefix = "/%s/".formatted(service);
+        return path(name.isEmpty() ? new Text.Prefix(prefix) : new Text.Exact(prefix + name));
     }
 
     private static Ranked ranked(Part match) {
-        List<Expr<Request>> terms = new ArrayList<>();
-        terms.add(Expr.not(Expr.is(new Request.NoHttp())));
+        List<Expr<Request>> terms = http();
         Part path = match.get("path");
         String value = path.get("value").text("/");
         String type = path.get("type").text("PathPrefix");
@@ -47,6 +111,7 @@ final class RouteMatches {
         match.get("queryParams").items().forEach(q -> terms.add(unknown("queryParams")));
         return new Ranked(
                 new Expr.AllOf<>(terms),
+                "",
                 type.equals("Exact") ? value.length() : 0,
                 value.length(),
                 match.get("method").isPresent() ? 1 : 0,

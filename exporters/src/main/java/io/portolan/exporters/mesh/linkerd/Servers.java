@@ -115,7 +115,7 @@ final class Servers {
         List<Matched> all = new ArrayList<>();
         for (Manifest route : attached.stream().sorted(BY_AGE).toList()) {
             for (Part rule : route.spec().get("rules").items()) {
-                RouteMatches.of(rule).forEach(r -> all.add(new Matched(r, route, rule)));
+                RouteMatches.of(route, rule).forEach(r -> all.add(new Matched(r, route, rule)));
             }
         }
         all.sort(Comparator.comparing(Matched::ranked, RouteMatches.Ranked.PRECEDENCE));

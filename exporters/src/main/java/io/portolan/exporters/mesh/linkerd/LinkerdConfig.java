@@ -1,0 +1,50 @@
+package io.portolan.exporters.mesh.linkerd;
+
+import io.portolan.exporters.manifest.Manifest;
+import io.portolan.exporters.manifest.Part;
+import io.portolan.model.format.Malformed;
+import io.portolan.model.format.YamlReader;
+import io.portolan.model.policy.Rule;
+
+/// What an installation was given: the key `values` of the ConfigMap `linkerd-config` in `linkerd`.
+/// `inbound` is what proxies let in where neither Servers nor annotations speak.
+public record LinkerdConfig(Rule inbound) {
+    private static final String HOME = "linkerd";
+
+    /// No settings were given. Installations differ in their defaults.
+    public static final LinkerdConfig UNKNOWN =
+            new LinkerdConfig(InboundDefaults.ofUnknownCluster());
+
+    /// True for the object that `read` takes.
+    public static boolean reads(Manifest manifest) {
+        return manifest.group().isEmpty()
+                && manifest.kind().equals("ConfigMap")
+                && manifest.name().equals("linkerd-config")
+                && manifest.namespace().equals(HOME)
+                && manifest.root().get("data").isPresent();
+    }
+
+    /// @throws Part.Unfit if the settings are no YAML or name a policy that is none of Linkerd's
+    public static LinkerdConfig read(Manifest manifest) {
+        Part text = manifest.root().get("data", "values");
+        return text.isAbsent() ? UNKNOWN : of(settings(text));
+    }
+
+    private static Part settings(Part text) {
+        try {
+            return new Part(YamlReader.read(text.text("{}")));
+        } catch (Malformed e) {
+            throw new Part.Unfit(text, "The settings of Linkerd are no YAML: " + e.getMessage());
+        }
+    }
+
+    /// The second key is that of releases before 2.12.
+    private static LinkerdConfig of(Part settings) {
+        Part now = settings.get("proxy", "defaultInboundPolicy");
+        Part before = settings.get("policyController", "defaultAllowPolicy");
+        Part policy = now.isEmpty() ? before : now;
+        return policy.isEmpty()
+                ? UNKNOWN
+                : new LinkerdConfig(InboundDefaults.named(policy, "deny"));
+    }
+}
