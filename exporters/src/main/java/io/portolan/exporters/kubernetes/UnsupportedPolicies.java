@@ -2,25 +2,9 @@ package io.portolan.exporters.kubernetes;
 
 import io.portolan.exporters.manifest.Manifest;
 
-import java.util.List;
-import java.util.Map;
-
 /// Objects that decide about connections in ways that are not modelled yet. They are kept as "not
 /// analysed", so that nobody takes an answer without them for the whole truth.
 final class UnsupportedPolicies implements KindReader {
-    private static final Map<String, List<String>> KINDS =
-            Map.of(
-                    "cilium.io",
-                    List.of("CiliumLocalRedirectPolicy", "CiliumEgressGatewayPolicy"),
-                    "networking.istio.io",
-                    List.of("EnvoyFilter"),
-                    "extensions.istio.io",
-                    List.of("WasmPlugin"),
-                    "consul.hashicorp.com",
-                    List.of("TerminatingGateway", "SamenessGroup", "ExportedServices"),
-                    "k8s.ovn.org",
-                    List.of("EgressFirewall"));
-
     private final ClusterEstate estate;
 
     UnsupportedPolicies(ClusterEstate estate) {
@@ -29,7 +13,12 @@ final class UnsupportedPolicies implements KindReader {
 
     @Override
     public boolean reads(Manifest manifest) {
-        return KINDS.getOrDefault(manifest.group(), List.of()).contains(manifest.kind());
+        return DecidingKinds.has(manifest);
+    }
+
+    @Override
+    public boolean decides() {
+        return true;
     }
 
     @Override

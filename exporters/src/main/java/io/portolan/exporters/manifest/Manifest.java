@@ -22,11 +22,14 @@ public record Manifest(
     private static final Set<String> WITHOUT_NAMESPACE =
             Set.of(
                     "AdminNetworkPolicy",
+                    "AdminPolicyBasedExternalRoute",
                     "BaselineAdminNetworkPolicy",
                     "CiliumCIDRGroup",
+                    "CiliumClusterwideEnvoyConfig",
                     "CiliumClusterwideNetworkPolicy",
                     "CiliumEgressGatewayPolicy",
                     "ClusterNetworkPolicy",
+                    "ClusterUserDefinedNetwork",
                     "FelixConfiguration",
                     "GatewayClass",
                     "GlobalNetworkPolicy",
