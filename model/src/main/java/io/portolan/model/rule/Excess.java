@@ -7,23 +7,22 @@ import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.Estate.Member;
 import io.portolan.model.policy.PeerKind;
 import io.portolan.model.reach.Relation;
-import io.portolan.model.reach.Relation.Connection;
 import io.portolan.model.reach.Relation.End;
 import io.portolan.model.reach.TrafficSet;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is possible and no flow asks for, found in one walk over all pairs.
+/// What is possible and no flow asks for. Only pairs are made whose server is closed, or stands in
+/// an environment: of the boxes of the relation most hold none.
 public final class Excess {
     private final Map<String, Node> nodes = new HashMap<>();
     private final IntendedTraffic intended;
-    private final IdentityHashMap<End, String> outside = new IdentityHashMap<>();
     private final Map<Environments, Crossing> crossings = new HashMap<>();
 
     /// A member with what the walk asks of it for every pair, and what it found.
@@ -46,19 +45,24 @@ public final class Excess {
 
     /// Two environments, how many pairs of members can connect from one to the other though no flow
     /// says so, and the first such pair.
-    public record Crossing(String from, String to, int pairs, String example) {}
+    public record Crossing(String from, String to, int pairs, String example) {
+        private Crossing and(Crossing other) {
+            String first = example.compareTo(other.example) <= 0 ? example : other.example;
+            return new Crossing(from, to, pairs + other.pairs, first);
+        }
+    }
 
     Excess(Design design, DesignIndex index, Relation relation) {
         intended = new IntendedTraffic(design, index);
         BitSet closed = index.policies().isolated(Direction.IN);
         index.members().values().forEach(m -> nodes.put(m.name(), node(design, index, m, closed)));
-        relation.forEach(this::see);
+        relation.forEachBox(this::see);
     }
 
     /// Members that are open beyond the flows, by id.
     public List<Opening> openings() {
         return nodes.values().stream()
-                .filter(node -> !node.excess().from().isEmpty())
+                .filter(node -> !node.excess().isEmpty())
                 .map(Excess::opening)
                 .sorted(Comparator.comparing(opening -> opening.to().value()))
                 .toList();
@@ -99,12 +103,19 @@ public final class Excess {
                 new ExcessTraffic());
     }
 
-    private void see(Connection connection) {
-        if (connection.to() instanceof End.Member(String name)) {
-            Node to = nodes.get(name);
-            if (to != null) {
-                see(connection.from(), to, connection.traffic());
-            }
+    private void see(Relation.Box box) {
+        List<Node> servers = new ArrayList<>();
+        box.to()
+                .forEach(end -> {
+                    if (end instanceof End.Member(String name)) {
+                        Node node = nodes.get(name);
+                        if (node != null && (node.closed() || node.environment().isPresent())) {
+                            servers.add(node);
+                        }
+                    }
+                });
+        if (!servers.isEmpty()) {
+            box.from().forEach(from -> servers.forEach(to -> see(from, to, box.traffic())));
         }
     }
 
@@ -112,7 +123,7 @@ public final class Excess {
         switch (from) {
             case End.Outside range -> {
                 if (to.closed()) {
-                    exceed(named(range), to, traffic);
+                    exceed(range, to, traffic);
                 }
             }
             case End.Member(String name) -> {
@@ -124,10 +135,6 @@ public final class Excess {
                 }
             }
         }
-    }
-
-    private String named(End.Outside range) {
-        return outside.computeIfAbsent(range, _ -> range.first() + "-" + range.last());
     }
 
     /// A pod cannot refuse its own node.
@@ -144,7 +151,7 @@ public final class Excess {
             String source = from.member().name();
             TrafficSet more = minus(traffic, intended.between(source, to.member().name()));
             if (!more.isEmpty() && to.closed()) {
-                exceed(source, to, more);
+                exceed(new End.Member(source), to, more);
             }
             if (!more.isEmpty() && crosses) {
                 cross(from, to);
@@ -152,7 +159,7 @@ public final class Excess {
         }
     }
 
-    private static void exceed(String from, Node to, TrafficSet traffic) {
+    private static void exceed(End from, Node to, TrafficSet traffic) {
         TrafficSet counted = to.dns() ? withoutDns(traffic) : traffic;
         if (!counted.isEmpty()) {
             to.excess().add(from, counted);
@@ -162,13 +169,11 @@ public final class Excess {
     private void cross(Node from, Node to) {
         Environments both =
                 new Environments(from.environment().orElseThrow(), to.environment().orElseThrow());
-        Crossing known = crossings.get(both);
-        String example =
-                known == null
-                        ? from.member().name() + " to " + to.member().name()
-                        : known.example();
-        int pairs = known == null ? 1 : known.pairs() + 1;
-        crossings.put(both, new Crossing(both.from(), both.to(), pairs, example));
+        String example = from.member().name() + " to " + to.member().name();
+        crossings.merge(
+                both,
+                new Crossing(both.from(), both.to(), 1, example),
+                (known, one) -> known.and(one));
     }
 
     private static TrafficSet withoutDns(TrafficSet traffic) {
