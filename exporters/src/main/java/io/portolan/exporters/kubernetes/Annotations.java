@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -83,6 +84,19 @@ final class Annotations {
         return all().filter(said -> value.equals(said.annotations().get(key)))
                 .map(Said::element)
                 .toList();
+    }
+
+    /// What a namespace says under a key.
+    Optional<String> ofNamespace(String name, String key) {
+        return ofNamespaces.stream()
+                .filter(said -> said.namespace().equals(name))
+                .flatMap(said -> Optional.ofNullable(said.annotations().get(key)).stream())
+                .findFirst();
+    }
+
+    /// What the pods of a workload say under a key.
+    Optional<String> ofPods(Workload pods, String key) {
+        return Optional.ofNullable(byPods.getOrDefault(pods.id(), Map.of()).get(key));
     }
 
     /// The annotations of a workload's pods with their labels, which count before them.

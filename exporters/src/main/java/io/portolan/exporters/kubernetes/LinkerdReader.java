@@ -16,8 +16,6 @@ import java.util.Optional;
 /// Linkerd's policies, and the mesh that they speak of. Its members are those that ask for a proxy;
 /// where nobody does, the whole cluster.
 final class LinkerdReader implements KindReader {
-    private static final String INJECT = "linkerd.io/inject";
-
     private final ClusterEstate estate;
     private final List<Manifest> objects = new ArrayList<>();
     private LinkerdConfig config = LinkerdConfig.UNKNOWN;
@@ -49,7 +47,7 @@ final class LinkerdReader implements KindReader {
 
     @Override
     public void finish() {
-        List<ElementId> members = estate.annotations().saying(INJECT, "enabled");
+        List<ElementId> members = new LinkerdMembers(estate).all();
         if (objects.isEmpty() && members.isEmpty()) {
             return;
         }

@@ -2,6 +2,8 @@ package io.portolan.exporters.edgecases;
 
 import static io.portolan.exporters.edgecases.LinkerdTexts.PODS;
 import static io.portolan.exporters.edgecases.LinkerdTexts.SERVER;
+import static io.portolan.exporters.edgecases.LinkerdTexts.account;
+import static io.portolan.exporters.edgecases.LinkerdTexts.authorized;
 import static io.portolan.exporters.edgecases.LinkerdTexts.config;
 
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,33 @@ final class LinkerdSettingsTest {
                 .to("shop/api")
                 .tcp(8080)
                 .isUndefined("many");
+    }
+
+    @Test
+    void podsWithoutProxyProveNothingThoughTheirNamespaceAsksForOne() {
+        String without = "labels: {app: web}, annotations: {linkerd.io/inject: disabled}";
+        EdgeCase shop =
+                EdgeCase.manifests(
+                        PODS.replace("labels: {app: web}", without),
+                        SERVER,
+                        config("deny"),
+                        authorized("web", "Server", "api", account("shop", "web")));
+        shop.from("shop/web").to("shop/api").tcp(8080).isDenied();
+        shop.from("jobs/batch").to("shop/web").tcp(7000).isAllowed();
+        shop.from("jobs/batch").to("shop/api").tcp(7000).isDenied();
+    }
+
+    @Test
+    void theNetworksOfTheClusterAreThoseOfItsSettings() {
+        String near = SERVER.replace("HTTP/1", "HTTP/1, accessPolicy: cluster-unauthenticated");
+        String own = config("deny").replace("proxy:", "clusterNetworks: 192.0.2.0/24\n    proxy:");
+        EdgeCase unknown = EdgeCase.manifests(PODS, near);
+        EdgeCase usual = EdgeCase.manifests(PODS, near, config("deny"));
+        EdgeCase other = EdgeCase.manifests(PODS, near, own);
+        unknown.from("10.1.2.3").to("shop/api").tcp(8080).isUndefined("cluster-unauthenticated");
+        usual.from("10.1.2.3").to("shop/api").tcp(8080).isAllowed();
+        other.from("10.1.2.3").to("shop/api").tcp(8080).isDenied();
+        other.from("192.0.2.7").to("shop/api").tcp(8080).isAllowed();
     }
 
     @Test

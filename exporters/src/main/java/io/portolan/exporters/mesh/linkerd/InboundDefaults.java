@@ -14,15 +14,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What Linkerd lets in where no Server speaks: the default inbound policies by their names.
-final class InboundDefaults {
-    /// `clusterNetworks` of the installation's defaults.
-    private static final List<Cidr> CLUSTER =
-            Stream.of("10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16", "fd00::/8")
-                    .map(Cidr::parse)
-                    .toList();
+/// What Linkerd lets in where no Server speaks: the default inbound policies by their names. `near`
+/// is who stands in the networks of the cluster.
+record InboundDefaults(Expr<Peer> near) {
+    /// `clusterNetworks` where an installation sets none.
+    private static final String NETWORKS =
+            "10.0.0.0/8,100.64.0.0/10,172.16.0.0/12,192.168.0.0/16,fd00::/8";
 
-    private InboundDefaults() {}
+    static final InboundDefaults OF_UNKNOWN_CLUSTER =
+            new InboundDefaults(
+                    new Expr.Unknown<>("the networks of the cluster are not in the manifests"));
+
+    /// The policies in a cluster of these networks.
+    ///
+    /// @throws IllegalArgumentException if one of them is no block
+    static InboundDefaults within(Part networks) {
+        List<Cidr> blocks =
+                Stream.of(networks.text(NETWORKS).split(","))
+                        .map(text -> Cidr.parse(text.strip()))
+                        .toList();
+        return new InboundDefaults(Expr.is(new Peer.At(blocks)));
+    }
 
     /// What is known of a cluster whose settings were not given.
     static Rule ofUnknownCluster() {
@@ -35,7 +47,7 @@ final class InboundDefaults {
     }
 
     /// The rule of the policy that an annotation names.
-    static Rule annotated(String policy) {
+    Rule annotated(String policy) {
         return rule(
                 policy,
                 clients(policy)
@@ -47,7 +59,7 @@ final class InboundDefaults {
     /// The rule of the policy that a part names.
     ///
     /// @throws Part.Unfit if it is none of Linkerd's
-    static Rule named(Part policy, String fallback) {
+    Rule named(Part policy, String fallback) {
         String name = policy.text(fallback);
         Optional<Expr<Peer>> clients = clients(name);
         if (clients.isEmpty()) {
@@ -57,8 +69,7 @@ final class InboundDefaults {
     }
 
     /// Whom a policy lets in; everybody else stays outside.
-    private static Optional<Expr<Peer>> clients(String policy) {
-        Expr<Peer> near = Expr.is(new Peer.At(CLUSTER));
+    private Optional<Expr<Peer>> clients(String policy) {
         return switch (policy) {
             case "all-unauthenticated", "audit" -> Optional.of(Expr.any());
             case "all-authenticated" -> Optional.of(LinkerdIdentity.AUTHENTICATED);

@@ -7,13 +7,31 @@ import io.portolan.model.format.YamlReader;
 import io.portolan.model.policy.Rule;
 
 /// What an installation was given: the key `values` of the ConfigMap `linkerd-config` in `linkerd`.
-/// `inbound` is what proxies let in where neither Servers nor annotations speak.
-public record LinkerdConfig(Rule inbound) {
+public final class LinkerdConfig {
     private static final String HOME = "linkerd";
 
     /// No settings were given. Installations differ in their defaults.
     public static final LinkerdConfig UNKNOWN =
-            new LinkerdConfig(InboundDefaults.ofUnknownCluster());
+            new LinkerdConfig(
+                    InboundDefaults.OF_UNKNOWN_CLUSTER, InboundDefaults.ofUnknownCluster());
+
+    private final InboundDefaults policies;
+    private final Rule inbound;
+
+    private LinkerdConfig(InboundDefaults policies, Rule inbound) {
+        this.policies = policies;
+        this.inbound = inbound;
+    }
+
+    /// The policies that have names.
+    InboundDefaults policies() {
+        return policies;
+    }
+
+    /// What proxies let in where neither Servers nor annotations speak.
+    Rule inbound() {
+        return inbound;
+    }
 
     /// True for the object that `read` takes.
     public static boolean reads(Manifest manifest) {
@@ -43,8 +61,11 @@ public record LinkerdConfig(Rule inbound) {
         Part now = settings.get("proxy", "defaultInboundPolicy");
         Part before = settings.get("policyController", "defaultAllowPolicy");
         Part policy = now.isEmpty() ? before : now;
-        return policy.isEmpty()
-                ? UNKNOWN
-                : new LinkerdConfig(InboundDefaults.named(policy, "deny"));
+        InboundDefaults policies = InboundDefaults.within(settings.get("clusterNetworks"));
+        return new LinkerdConfig(
+                policies,
+                policy.isEmpty()
+                        ? InboundDefaults.ofUnknownCluster()
+                        : policies.named(policy, "deny"));
     }
 }

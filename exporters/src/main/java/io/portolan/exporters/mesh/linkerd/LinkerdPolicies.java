@@ -143,7 +143,8 @@ public final class LinkerdPolicies {
         List<Block> inbound =
                 List.of(
                         skipped(annotated),
-                        new Servers(scope, authorizations, routes).block(servers),
+                        new Servers(scope, config.policies(), authorizations, routes)
+                                .block(servers),
                         defaults(annotated));
         EnforcementPoint in = point("/authorization", Direction.IN, inbound);
         Block out = new EgressNetworks(scope, routes).block(networks);
@@ -198,7 +199,7 @@ public final class LinkerdPolicies {
         List<Policy> policies = new ArrayList<>();
         for (Annotated pods : annotated) {
             pods.said("default-inbound-policy")
-                    .map(InboundDefaults::annotated)
+                    .map(config.policies()::annotated)
                     .ifPresent(rule -> policies.add(policy(pods, List.of(rule, closing(rule)))));
         }
         policies.add(policy("cluster", scope.members(), List.of(config.inbound())));

@@ -28,11 +28,17 @@ final class Servers {
     private static final Discipline FIRST = new Discipline.FirstMatch(Ties.AS_LISTED);
 
     private final LinkerdScope scope;
+    private final InboundDefaults defaults;
     private final Authorizations authorizations;
     private final List<Manifest> routes;
 
-    Servers(LinkerdScope scope, Authorizations authorizations, List<Manifest> routes) {
+    Servers(
+            LinkerdScope scope,
+            InboundDefaults defaults,
+            Authorizations authorizations,
+            List<Manifest> routes) {
         this.scope = scope;
+        this.defaults = defaults;
         this.authorizations = authorizations;
         this.routes = routes;
     }
@@ -138,9 +144,9 @@ final class Servers {
     }
 
     /// Whoever is authorized, and whom the access policy lets in besides.
-    private static Block union(String name, List<Rule> rules, Manifest server) {
+    private Block union(String name, List<Rule> rules, Manifest server) {
         List<Rule> all = new ArrayList<>(rules);
-        all.add(InboundDefaults.named(server.spec().get("accessPolicy"), "deny"));
+        all.add(defaults.named(server.spec().get("accessPolicy"), "deny"));
         return new Block(
                 name,
                 new Discipline.DenyOverrides(),
