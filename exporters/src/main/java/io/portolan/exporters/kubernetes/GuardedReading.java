@@ -89,10 +89,21 @@ final class GuardedReading {
             estate.addNotAnalysed(new Origin.BuiltIn("cluster"), cluster, why);
             return;
         }
-        Manifest first = manifests.getFirst();
         String message = "%s: %s".formatted(names(manifests), why);
-        estate.notices().report(new Problem(first.title(), first.file(), first.line(), 1, message));
+        estate.notices().report(problem(manifests, at(manifests, e), message));
         manifests.forEach(m -> estate.addNotAnalysed(m.at(m.root()), m.title(), why));
+    }
+
+    private static Problem problem(List<Manifest> manifests, Position at, String message) {
+        Manifest first = manifests.getFirst();
+        return new Problem(first.title(), first.file(), at.line(), at.column(), message);
+    }
+
+    /// In which of several objects a value stands is not known.
+    private static Position at(List<Manifest> manifests, RuntimeException e) {
+        return manifests.size() == 1 && e instanceof Part.Unfit unfit
+                ? unfit.at()
+                : manifests.getFirst().root().node().at();
     }
 
     private static String names(List<Manifest> manifests) {

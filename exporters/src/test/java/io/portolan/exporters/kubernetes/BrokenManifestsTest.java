@@ -1,11 +1,17 @@
 package io.portolan.exporters.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.portolan.exporters.manifest.Manifest;
+import io.portolan.exporters.manifest.ManifestReader;
+import io.portolan.exporters.manifest.Notices;
 import io.portolan.exporters.spi.ImportResult;
 import io.portolan.exporters.spi.ImportResult.Problem;
 import io.portolan.exporters.spi.Source;
 import io.portolan.model.design.Workload;
+import io.portolan.model.policy.Policy;
+import io.portolan.model.policy.PolicyMode;
 import io.portolan.model.policy.Remainder;
 
 import org.junit.jupiter.api.Test;
@@ -33,18 +39,72 @@ final class BrokenManifestsTest {
 
     @Test
     void objectsThatOnlyFailTogetherAreAProblemAndNotAnalysed() {
-        ImportResult result =
-                read(
-                        """
-                        apiVersion: projectcalico.org/v3
-                        kind: StagedKubernetesNetworkPolicy
-                        metadata: {name: soon, namespace: shop}
-                        spec: {podSelector: {}, ingress: 5}
-                        """);
-        assertThat(result.problems())
-                .extracting(Problem::object)
-                .containsExactly("StagedKubernetesNetworkPolicy shop/soon");
-        assertThat(notAnalysed(result)).containsExactly("StagedKubernetesNetworkPolicy shop/soon");
+        Notices notices = new Notices();
+        ClusterEstate estate = new ClusterEstate("cluster", notices);
+        Source pod = new Source("f.yaml", POD);
+        new GuardedReading(estate).readAll(new Faulty(), ManifestReader.read(pod, notices));
+        assertThat(notices.problems())
+                .singleElement()
+                .satisfies(p -> assertThat(p.file()).isEqualTo("f.yaml"))
+                .satisfies(p -> assertThat(p.message()).contains("Pod shop/web", "fault of"));
+        assertThat(estate.notAnalysed())
+                .extracting(Remainder::about)
+                .containsExactly("Pod shop/web");
+    }
+
+    /// A reader with a mistake that shows once it has seen everything.
+    private static final class Faulty implements KindReader {
+        @Override
+        public boolean reads(Manifest manifest) {
+            return true;
+        }
+
+        @Override
+        public void read(Manifest manifest) {}
+
+        @Override
+        public void finish() {
+            throw new IllegalStateException("mistake");
+        }
+    }
+
+    private static String staged(String action, String rules) {
+        return """
+        apiVersion: projectcalico.org/v3
+        kind: StagedKubernetesNetworkPolicy
+        metadata: {name: soon, namespace: shop}
+        spec: {stagedAction: %s, podSelector: {}, ingress: %s}
+        """
+                .formatted(action, rules);
+    }
+
+    private static List<String> policies(ImportResult result) {
+        assertThat(result.problems()).isEmpty();
+        return result.design().observed().points().stream()
+                .flatMap(point -> point.blocks().stream())
+                .flatMap(block -> block.policies().stream())
+                .filter(policy -> policy.mode() == PolicyMode.SHADOW)
+                .map(Policy::name)
+                .toList();
+    }
+
+    @Test
+    void whatIsStagedToBeSetIsReadAndWhatIsStagedToGoIsNot() {
+        assertThat(policies(read(staged("Set", "[{}]")))).containsExactly("shop/soon");
+        assertThat(policies(read(staged("Learn", "[{}]")))).containsExactly("shop/soon");
+        assertThat(policies(read(staged("Delete", "[{}]")))).isEmpty();
+        assertThat(policies(read(staged("Ignore", "[{}]")))).isEmpty();
+    }
+
+    @Test
+    void stagedPolicyWithAFaultIsAProblem() {
+        for (String text : List.of(staged("Set", "5"), staged("Perhaps", "[]"))) {
+            ImportResult result = read(text);
+            assertThat(result.problems())
+                    .extracting(Problem::object, Problem::line)
+                    .containsExactly(tuple("StagedKubernetesNetworkPolicy shop/soon", 8));
+            assertThat(notAnalysed(result)).hasSize(1);
+        }
     }
 
     @Test

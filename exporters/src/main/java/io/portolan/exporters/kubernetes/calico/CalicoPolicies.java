@@ -1,10 +1,12 @@
 package io.portolan.exporters.kubernetes.calico;
 
 import io.portolan.exporters.kubernetes.calico.CalicoPolicy.Stage;
+import io.portolan.exporters.kubernetes.networkpolicy.NetworkPolicy;
 import io.portolan.exporters.kubernetes.networkpolicy.NetworkPolicyLifting;
 import io.portolan.exporters.kubernetes.networkpolicy.NetworkPolicyReader;
 import io.portolan.exporters.kubernetes.networkpolicy.PodPolicies;
 import io.portolan.exporters.manifest.Manifest;
+import io.portolan.exporters.manifest.Part;
 import io.portolan.model.design.Cni;
 import io.portolan.model.design.CniProduct;
 import io.portolan.model.design.Encapsulation;
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
 public final class CalicoPolicies {
     private static final List<String> SETS = List.of("NetworkSet", "GlobalNetworkSet");
     private static final String STAGED_KUBERNETES = "StagedKubernetesNetworkPolicy";
+    private static final String STAGED_ACTION = "stagedAction";
     private static final String FELIX = "FelixConfiguration";
     private static final List<String> OTHERS =
             List.of("Tier", "HostEndpoint", "Profile", "IPPool", STAGED_KUBERNETES);
@@ -41,7 +44,7 @@ public final class CalicoPolicies {
     private final SequencedMap<String, Profile> profiles = new LinkedHashMap<>();
     private final List<IpPool> pools = new ArrayList<>();
     private Failsafe failsafe = Failsafe.DEFAULT;
-    private final List<Manifest> stagedKubernetes = new ArrayList<>();
+    private final List<NetworkPolicy> stagedKubernetes = new ArrayList<>();
 
     public CalicoPolicies() {
         Tier.BUILT_IN.forEach(tier -> tiers.put(tier.name(), tier));
@@ -70,9 +73,37 @@ public final class CalicoPolicies {
             case "Profile" -> profiles.put(manifest.name(), ObjectReader.profile(manifest));
             case "IPPool" -> pools.add(IpPool.read(manifest));
             case FELIX -> failsafe = Failsafe.read(manifest);
-            case STAGED_KUBERNETES -> stagedKubernetes.add(manifest);
-            default -> policies.add(PolicyReader.read(manifest));
+            case STAGED_KUBERNETES -> addStaged(manifest);
+            default -> addPolicy(manifest);
         }
+    }
+
+    private void addStaged(Manifest manifest) {
+        NetworkPolicy policy = NetworkPolicyReader.read(manifest, STAGED_ACTION);
+        if (isProposed(manifest)) {
+            stagedKubernetes.add(policy);
+        }
+    }
+
+    private void addPolicy(Manifest manifest) {
+        CalicoPolicy policy = PolicyReader.read(manifest);
+        if (!policy.staged() || isProposed(manifest)) {
+            policies.add(policy);
+        }
+    }
+
+    /// What is staged to be deleted or left alone proposes no rules.
+    private static boolean isProposed(Manifest manifest) {
+        Part action = manifest.spec().get(STAGED_ACTION);
+        return switch (action.text("Set")) {
+            case "", "Set", "Learn" -> true;
+            case "Delete", "Ignore" -> false;
+            default ->
+                    throw new Part.Unfit(
+                            action,
+                            "The stagedAction (%s) must be Set, Delete, Learn or Ignore."
+                                    .formatted(action.text("")));
+        };
     }
 
     /// The namespace that an object names, if it is of one.
@@ -150,10 +181,7 @@ public final class CalicoPolicies {
 
     private List<Policy> staged(CalicoScope scope, Direction direction) {
         return new NetworkPolicyLifting(scope.cluster())
-                        .policies(
-                                stagedKubernetes.stream().map(NetworkPolicyReader::read).toList(),
-                                direction)
-                        .stream()
+                .policies(stagedKubernetes, direction).stream()
                         .map(CalicoPolicies::shadow)
                         .toList();
     }

@@ -8,6 +8,7 @@ import io.portolan.model.policy.Remark;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads a NetworkPolicy, refusing what the API server refuses.
 public final class NetworkPolicyReader {
@@ -15,9 +16,11 @@ public final class NetworkPolicyReader {
     private static final String EGRESS = "Egress";
 
     private final Manifest manifest;
+    private final List<String> others;
 
-    private NetworkPolicyReader(Manifest manifest) {
+    private NetworkPolicyReader(Manifest manifest, List<String> others) {
         this.manifest = manifest;
+        this.others = others;
     }
 
     /// True for the objects that this reads.
@@ -31,12 +34,20 @@ public final class NetworkPolicyReader {
     ///
     /// @throws Part.Unfit if the API server would refuse it
     public static NetworkPolicy read(Manifest manifest) {
-        return new NetworkPolicyReader(manifest).policy();
+        return new NetworkPolicyReader(manifest, List.of()).policy();
+    }
+
+    /// The same of a kind that has another key beside those of a NetworkPolicy.
+    ///
+    /// @throws Part.Unfit if the API server would refuse it
+    public static NetworkPolicy read(Manifest manifest, String other) {
+        return new NetworkPolicyReader(manifest, List.of(other)).policy();
     }
 
     private NetworkPolicy policy() {
         Part spec = manifest.spec();
-        spec.checkKeys("podSelector", "policyTypes", "ingress", "egress");
+        Stream<String> own = Stream.of("podSelector", "policyTypes", "ingress", "egress");
+        spec.checkKeys(Stream.concat(own, others.stream()).toArray(String[]::new));
         LabelSelector pods = LabelSelector.read(spec.get("podSelector"));
         List<Rule> ingress = rules(spec.get("ingress"), "from");
         List<Rule> egress = rules(spec.get("egress"), "to");
