@@ -40,6 +40,15 @@ final class GuardedReading {
         }
     }
 
+    /// Keeps what may be a policy in a text that cannot be decoded as "not analysed".
+    void lose(List<KindReader> readers, Manifest lost) {
+        boolean decides = readers.stream().filter(KindReader::decides).anyMatch(r -> r.reads(lost));
+        if (decides) {
+            String why = "It cannot be decoded.";
+            estate.addNotAnalysed(lost.at(lost.root()), lost.kind(), why);
+        }
+    }
+
     /// Gives a reader all its objects.
     void readAll(KindReader reader, List<Manifest> manifests) {
         manifests.forEach(manifest -> read(reader, manifest));

@@ -60,6 +60,7 @@ public final class KubernetesImporter implements Importer {
         GuardedReading reading = new GuardedReading(estate);
         List<KindReader> readers = readers(estate, AddressFamilies.of(manifests));
         sorted(manifests, readers, reading).forEach(reading::readAll);
+        notices.lost().forEach(lost -> reading.lose(readers, lost));
         return new ImportResult(
                 design(estate), notices.ignored(), notices.problems(), estate.aliases());
     }

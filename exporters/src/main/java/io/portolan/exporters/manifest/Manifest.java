@@ -1,5 +1,6 @@
 package io.portolan.exporters.manifest;
 
+import io.portolan.model.format.Position;
 import io.portolan.model.policy.Origin;
 
 import java.util.Collections;
@@ -63,6 +64,11 @@ public record Manifest(
                 metadata.get("labels").strings(),
                 root,
                 file);
+    }
+
+    /// An object of which nothing but the kind can be read.
+    static Manifest lost(String apiVersion, String kind, Position at, String file) {
+        return new Manifest(apiVersion, kind, "?", "?", Map.of(), Part.absent(at), file);
     }
 
     /// The group of the API (`networking.k8s.io`), empty for the core.

@@ -14,6 +14,8 @@ import java.util.List;
 /// Finds the objects of files: documents, JSON, lists of objects, `List` kinds. A document that
 /// cannot be decoded is listed and does not hide its neighbours.
 public final class ManifestReader {
+    private static final String UNDECODED = "It cannot be decoded: ";
+
     private final Source source;
     private final Notices notices;
     private final List<Manifest> found = new ArrayList<>();
@@ -43,8 +45,14 @@ public final class ManifestReader {
         try {
             YamlReader.readAll(padded).forEach(this::take);
         } catch (Malformed e) {
-            notices.ignore(source, e.at(), "It cannot be decoded: " + e.getMessage());
+            notices.ignore(source, e.at(), UNDECODED + e.getMessage());
+            Guesses.of(padded).forEach(guess -> lose(guess.version(), guess.kind(), e.at()));
         }
+    }
+
+    /// An object that may stand in what cannot be decoded.
+    private void lose(String version, String kind, Position at) {
+        notices.lose(Manifest.lost(version, kind, at, source.name()));
     }
 
     private void take(YamlNode node) {
@@ -66,10 +74,19 @@ public final class ManifestReader {
             } else if (isList(kind, object)) {
                 object.get("items").items().forEach(item -> takeItem(kind, version, item));
             } else {
-                found.add(Manifest.of(version, kind, object, source.name()));
+                add(version, kind, object);
             }
         } catch (Part.Unfit e) {
-            notices.ignore(source, e.at(), "It cannot be decoded: " + e.getMessage());
+            notices.ignore(source, e.at(), UNDECODED + e.getMessage());
+        }
+    }
+
+    private void add(String version, String kind, Part object) {
+        try {
+            found.add(Manifest.of(version, kind, object, source.name()));
+        } catch (Part.Unfit e) {
+            notices.ignore(source, e.at(), UNDECODED + e.getMessage());
+            lose(version, kind, e.at());
         }
     }
 
@@ -81,7 +98,7 @@ public final class ManifestReader {
     private void takeItem(String listKind, String version, Part item) {
         if (item.get("kind").isAbsent() && !listKind.equals("List") && item.isPresent()) {
             String kind = listKind.substring(0, listKind.length() - "List".length());
-            found.add(Manifest.of(version, kind, item, source.name()));
+            add(version, kind, item);
         } else {
             take(item.node());
         }

@@ -12,6 +12,7 @@ import java.util.List;
 public final class Notices {
     private final List<Ignored> ignored = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Manifest> lost = new ArrayList<>();
 
     public List<Ignored> ignored() {
         return List.copyOf(ignored);
@@ -42,9 +43,19 @@ public final class Notices {
         problems.add(problem);
     }
 
+    /// An object that may stand in what cannot be decoded, known by its kind alone.
+    public void lose(Manifest object) {
+        lost.add(object);
+    }
+
+    public List<Manifest> lost() {
+        return List.copyOf(lost);
+    }
+
     /// Adds everything of others after what is here.
     public void addAll(Notices others) {
         ignored.addAll(others.ignored);
         problems.addAll(others.problems);
+        lost.addAll(others.lost);
     }
 }

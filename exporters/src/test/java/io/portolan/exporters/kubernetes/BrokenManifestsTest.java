@@ -153,4 +153,43 @@ final class BrokenManifestsTest {
         assertThat(result.problems()).hasSize(1);
         assertThat(notAnalysed(result)).containsExactly("NetworkPolicy shop/guard");
     }
+
+    @Test
+    void policyInADocumentThatCannotBeDecodedIsNotAnalysed() {
+        String text =
+                """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: guard, namespace: shop
+                spec: {podSelector: {}}
+                """;
+        assertThat(notAnalysed(read(text))).containsExactly("NetworkPolicy");
+        assertThat(notAnalysed(read(text.replace("NetworkPolicy", "Widget")))).isEmpty();
+        String json =
+                """
+                {"apiVersion": "cilium.io/v2", "kind": "CiliumNetworkPolicy", "spec": {}
+                """;
+        assertThat(notAnalysed(read(json))).containsExactly("CiliumNetworkPolicy");
+    }
+
+    @Test
+    void policyWhoseMetadataCannotBeDecodedIsNotAnalysed() {
+        ImportResult result =
+                read(
+                        """
+                        apiVersion: v1
+                        kind: NetworkPolicyList
+                        items: []
+                        ---
+                        apiVersion: networking.k8s.io/v1
+                        kind: NetworkPolicyList
+                        items:
+                        - metadata: 5
+                        - metadata: {name: open, namespace: shop}
+                          spec: {podSelector: {}}
+                        """);
+        assertThat(notAnalysed(result)).containsExactly("NetworkPolicy");
+        assertThat(result.design().observed().points()).hasSize(1);
+        assertThat(result.ignored()).extracting(i -> i.line()).containsExactly(12);
+    }
 }
