@@ -58,7 +58,7 @@ public final class KubernetesImporter implements Importer {
         ClusterEstate estate = new ClusterEstate(cluster, notices);
         List<Manifest> manifests = manifests(sources, notices);
         GuardedReading reading = new GuardedReading(estate);
-        List<KindReader> readers = readers(estate, AddressFamilies.of(manifests));
+        List<KindReader> readers = readers(estate, manifests);
         sorted(manifests, readers, reading).forEach(reading::readAll);
         notices.lost().forEach(lost -> reading.lose(readers, lost));
         return new ImportResult(
@@ -79,8 +79,9 @@ public final class KubernetesImporter implements Importer {
         return all.stream().flatMap(read -> read.manifests().stream()).toList();
     }
 
-    private static List<KindReader> readers(ClusterEstate estate, PodFamilies families) {
-        Workloads workloads = new Workloads(estate);
+    private static List<KindReader> readers(ClusterEstate estate, List<Manifest> manifests) {
+        PodFamilies families = AddressFamilies.of(manifests);
+        Workloads workloads = new Workloads(estate, NamedLabels.of(manifests));
         IstioHosts hosts = new IstioHosts(estate);
         return List.of(
                 new NamespaceReader(estate),

@@ -29,6 +29,10 @@ final class WorkloadReader implements KindReader {
 
     @Override
     public boolean reads(Manifest manifest) {
+        return makesPods(manifest);
+    }
+
+    static boolean makesPods(Manifest manifest) {
         return KINDS.containsKey(manifest.kind())
                 && List.of("", "apps", "batch", "extensions").contains(manifest.group());
     }

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 /// that differ in what policies could ask for become several workloads of one name.
 final class Workloads {
     private final ClusterEstate estate;
+    private final NamedLabels named;
     private final SequencedMap<Owner, Declared> declared = new LinkedHashMap<>();
     private final SequencedMap<Owner, SequencedMap<PodTemplate, List<Owner>>> pods =
             new LinkedHashMap<>();
@@ -27,8 +28,9 @@ final class Workloads {
 
     private record Declared(PodTemplate template, Optional<Integer> replicas) {}
 
-    Workloads(ClusterEstate estate) {
+    Workloads(ClusterEstate estate, NamedLabels named) {
         this.estate = estate;
+        this.named = named;
     }
 
     /// `self` belongs to `owner`.
@@ -58,10 +60,20 @@ final class Workloads {
                 variants.forEach((pod, all) -> all.forEach(called(of(owner, pod, all.size())))));
     }
 
-    /// What a pod of `owner` is in the design: its own kind of pods, or what made it.
+    /// What a pod of `owner` is in the design: its own kind of pods, or what made it, unless it has
+    /// other labels than its maker gives and something speaks of them.
     private ElementId of(Owner owner, PodTemplate pod, int count) {
-        ElementId maker = made.get(topOf(owner));
-        return maker == null ? add(owner, pod, Optional.of(count)) : maker;
+        Owner top = topOf(owner);
+        ElementId maker = made.get(top);
+        Declared of = declared.get(top);
+        boolean alike = of == null || isAlike(of.template(), pod);
+        return maker != null && alike
+                ? maker
+                : add(maker == null ? owner : top, pod, Optional.of(count));
+    }
+
+    private boolean isAlike(PodTemplate template, PodTemplate pod) {
+        return named.among(template.labels()).equals(named.among(pod.labels()));
     }
 
     private Owner topOf(Owner owner) {

@@ -133,6 +133,27 @@ final class KubernetesImporterTest {
     }
 
     @Test
+    void podOfADeclaredMakerStandsForItselfWhereAPolicySpeaksOfItsOwnLabel() {
+        String pod =
+                """
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata:
+                  name: web-0
+                  namespace: shop
+                  labels: {app: web, statefulset.kubernetes.io/pod-name: web-0}
+                  ownerReferences: [{kind: Deployment, name: web}]
+                ---
+                """;
+        assertThat(names(read(deployment("web") + pod))).containsExactly("cluster/shop/web");
+        String policy =
+                policy("").replace("{}", "{matchLabels: {statefulset.kubernetes.io/pod-name: a}}");
+        assertThat(names(read(deployment("web") + pod + policy)))
+                .containsExactly("cluster/shop/web", "cluster/shop/web");
+    }
+
+    @Test
     void podOfANodeStandsForItself() {
         Workload pod =
                 workload(
