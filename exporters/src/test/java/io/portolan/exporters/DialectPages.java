@@ -30,10 +30,10 @@ final class DialectPages {
         StringBuilder index =
                 new StringBuilder(
                         "# Dialects\n\n"
-                            + "The configuration languages that Portolan writes or reads, and by"
-                            + " whom each was judged.\n\n"
-                            + "| | | Proof |\n"
-                            + "|---|---|---|\n");
+                                + "The configuration languages that Portolan writes or reads, and by"
+                                + " whom each was judged.\n\n"
+                                + "| | | Proof |\n"
+                                + "|---|---|---|\n");
         for (Dialect dialect : Dialects.all()) {
             pages.put(dialect.id() + ".md", page(dialect));
             index.append(row(dialect));

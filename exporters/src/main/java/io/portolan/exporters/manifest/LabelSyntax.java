@@ -15,7 +15,7 @@ final class LabelSyntax {
     private static final Pattern NO_TEXT =
             Pattern.compile(
                     "[-+]?(0|[1-9][0-9_]*)(\\.[0-9]*)?([eE][-+]?[0-9]+)?|0x[0-9a-fA-F]+|0o?[0-7]+"
-                        + "|true|True|TRUE|false|False|FALSE|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF");
+                            + "|true|True|TRUE|false|False|FALSE|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF");
 
     /// The longest prefix of a key (a DNS subdomain).
     private static final int LONGEST_PREFIX = 253;

@@ -425,7 +425,7 @@ final class ClusterNetworkPolicyEdgeCasesTest {
                         + " {}}], protocols: [{tcp: {destinationPort: {number: 1, range: {start: 1,"
                         + " end: 2}}}}]}]",
                 "tier: Admin, priority: 1, SUBJECT, ingress: [{action: Deny, from: [{namespaces:"
-                    + " {}}], protocols: [{tcp: {destinationPort: {range: {start: 2, end: 2}}}}]}]",
+                        + " {}}], protocols: [{tcp: {destinationPort: {range: {start: 2, end: 2}}}}]}]",
                 "tier: Admin, priority: 1, SUBJECT, ingress: [{action: Deny, from: [{namespaces:"
                         + " {}}], protocols: [{tcp: {destinationPort: {number: 0}}}]}]",
                 "tier: Admin, priority: 1, SUBJECT, ingress: [{action: Deny, from: [{namespaces:"

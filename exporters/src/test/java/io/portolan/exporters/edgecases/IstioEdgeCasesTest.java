@@ -436,7 +436,7 @@ final class IstioEdgeCasesTest {
         String deny =
                 policy(
                         "{action: DENY, rules: [{to: [{operation: {methods: [], paths:"
-                            + " ['/admin*']}}]}]}");
+                                + " ['/admin*']}}]}]}");
         webToApi(EdgeCase.manifests(SHOP, deny)).http(80, "GET", "/admin/x").isDenied();
     }
 
@@ -460,7 +460,7 @@ final class IstioEdgeCasesTest {
                 SHOP.replace(
                         "labels: {app: api}}",
                         "labels: {app: api}, annotations:"
-                            + " {traffic.sidecar.istio.io/excludeInboundPorts: '80'}}");
+                                + " {traffic.sidecar.istio.io/excludeInboundPorts: '80'}}");
         webToApi(EdgeCase.manifests(ambient, AMBIENT, policy("{}"))).tcp(80).isDenied();
     }
 

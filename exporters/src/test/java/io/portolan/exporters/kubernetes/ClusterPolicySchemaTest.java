@@ -65,11 +65,11 @@ final class ClusterPolicySchemaTest {
                 "ingress: [{action: Accept, from: [{namespaces: {}}]}]",
                 "ingress: [{name: dns, action: Pass, from: [{pods: {podSelector: {}}}]}]",
                 "ingress: [{action: Deny, from: [{pods: {podSelector: {matchLabels: {a: b}},"
-                    + " namespaceSelector: {matchExpressions: [{key: a, operator: Exists}]}}}]}]",
+                        + " namespaceSelector: {matchExpressions: [{key: a, operator: Exists}]}}}]}]",
                 "ingress: [{action: Deny, from: [{namespaces: {}}], protocols: [{tcp:"
-                    + " {destinationPort: {number: 80}}}, {udp: {destinationPort: {range: {start:"
-                    + " 1, end: 2}}}}, {sctp: {destinationPort: {number: 9}}},"
-                    + " {destinationNamedPort: http}]}]",
+                        + " {destinationPort: {number: 80}}}, {udp: {destinationPort: {range: {start:"
+                        + " 1, end: 2}}}}, {sctp: {destinationPort: {number: 9}}},"
+                        + " {destinationNamedPort: http}]}]",
                 "egress: [{action: Deny, to: [{networks: [10.0.0.0/8, 'fd00::/8']}, {nodes: {}}]}]",
                 "egress: [{action: Accept, to: [{domainNames: ['*.example.org', example.org.]}]}]",
                 "ingress: [{action: Allow, from: [{namespaces: {}}]}]",
@@ -100,8 +100,8 @@ final class ClusterPolicySchemaTest {
             strings = {
                 "",
                 "ingress: [{action: Allow, from: [{namespaces: {}}], ports: [{portNumber:"
-                    + " {protocol: TCP, port: 80}}, {portRange: {start: 1, end: 2}}, {namedPort:"
-                    + " http}]}]",
+                        + " {protocol: TCP, port: 80}}, {portRange: {start: 1, end: 2}}, {namedPort:"
+                        + " http}]}]",
                 "ingress: [{action: Pass, from: [{pods: {podSelector: {}, namespaceSelector:"
                         + " {}}}]}]",
                 "egress: [{action: Deny, to: [{networks: [10.0.0.0/8]}, {nodes: {}}]}]",

@@ -20,8 +20,8 @@ public final class Assumptions {
 
     private static String identity(Mesh mesh) {
         return ("assumed: every TCP connection between members of the mesh (%s) is captured and"
-                    + " carries its identity. Import the manifests and set identityAssumed to false"
-                    + " to tell services from pod addresses.")
+                        + " carries its identity. Import the manifests and set identityAssumed to false"
+                        + " to tell services from pod addresses.")
                 .formatted(mesh.id());
     }
 }

@@ -209,11 +209,11 @@ final class IstioTest {
                 read(
                         authorization(
                                 "{selector: {matchLabels: {app: api}}, rules: [{from: [{source:"
-                                    + " {principals: [cluster.local/ns/a/sa/b]}}, {source:"
-                                    + " {notNamespaces: [x, y]}}], to: [{operation: {ports: ['80',"
-                                    + " '81'], methods: [GET], paths: [/a*]}}]},{from: [{source:"
-                                    + " {ipBlocks: [10.0.0.0/8], notIpBlocks:"
-                                    + " [10.1.0.0/16]}}]}]}"));
+                                        + " {principals: [cluster.local/ns/a/sa/b]}}, {source:"
+                                        + " {notNamespaces: [x, y]}}], to: [{operation: {ports: ['80',"
+                                        + " '81'], methods: [GET], paths: [/a*]}}]},{from: [{source:"
+                                        + " {ipBlocks: [10.0.0.0/8], notIpBlocks:"
+                                        + " [10.1.0.0/16]}}]}]}"));
         ExportResult written = export(first.design());
         assertThat(written.gaps()).extracting(Gap::why).isEmpty();
         ImportResult second = read(written.artifacts().getFirst().text());
