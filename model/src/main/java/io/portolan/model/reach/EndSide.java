@@ -2,18 +2,13 @@ package io.portolan.model.reach;
 
 import io.portolan.model.policy.Direction;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// A side whose peers are ends. Rows are made when they are first asked for.
 final class EndSide implements Side {
     private final SideFactors[] factors;
     private final Travellers travellers;
-    private final int[] classes;
-    private final List<Bits> members = new ArrayList<>();
-    private final Rows[] rows;
+    private final SideClasses classes;
 
     private record Profile(int travels, List<Integer> classes) {}
 
@@ -25,58 +20,37 @@ final class EndSide implements Side {
             SideFactors.grouped(direction, transits, i).forEach(of::add);
             factors[i] = of;
         }
-        classes = classify(stands.known());
-        rows = new Rows[members.size()];
+        classes = SideClasses.by(stands.known(), this::profile);
     }
 
-    private int[] classify(int size) {
-        Map<Profile, Integer> numbers = new HashMap<>();
-        List<Bits.Builder> builders = new ArrayList<>();
-        int[] known = new int[size];
-        for (int i = 0; i < size; i++) {
-            int travels = travellers.of(i);
-            Profile profile =
-                    new Profile(
-                            travels,
-                            travels == Travellers.NONE ? List.of() : factors[travels].profile(i));
-            int number = numbers.computeIfAbsent(profile, _ -> numbers.size());
-            if (number == builders.size()) {
-                builders.add(new Bits.Builder(size));
-            }
-            builders.get(number).add(i);
-            known[i] = number;
-        }
-        builders.forEach(builder -> members.add(builder.build()));
-        return known;
+    private Profile profile(int end) {
+        int travels = travellers.of(end);
+        return new Profile(
+                travels, travels == Travellers.NONE ? List.of() : factors[travels].profile(end));
     }
 
     @Override
     public int classOf(int end) {
-        return classes[end];
+        return classes.of(end);
     }
 
     @Override
     public int count() {
-        return rows.length;
+        return classes.count();
     }
 
     @Override
     public Bits members(int known) {
-        return members.get(known);
+        return classes.members(known);
     }
 
     @Override
-    public synchronized Rows rows(int known) {
-        Rows of = rows[known];
-        if (of == null) {
-            int first = members.get(known).first();
-            int travels = travellers.of(first);
-            of =
-                    travels == Travellers.NONE
-                            ? Rows.always(Extent.NONE)
-                            : factors[travels].rows(first);
-            rows[known] = of;
-        }
-        return of;
+    public Rows rows(int known) {
+        return classes.rows(known, this::rowsOf);
+    }
+
+    private Rows rowsOf(int end) {
+        int travels = travellers.of(end);
+        return travels == Travellers.NONE ? Rows.always(Extent.NONE) : factors[travels].rows(end);
     }
 }

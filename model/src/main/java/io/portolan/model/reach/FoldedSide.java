@@ -2,9 +2,7 @@ package io.portolan.model.reach;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// A side whose peers are members, where some of them are several ends: what is allowed is allowed
 /// between all their ends that meet at all.
@@ -14,9 +12,7 @@ final class FoldedSide implements Side {
     private final int size;
     private final List<List<Integer>> owners = new ArrayList<>();
     private final Bits[] meeting = new Bits[FAMILIES];
-    private final int[] classes;
-    private final List<Bits> members = new ArrayList<>();
-    private final Rows[] rows;
+    private final SideClasses classes;
 
     /// IPv4, IPv6, and either.
     private static final int FAMILIES = 3;
@@ -33,8 +29,7 @@ final class FoldedSide implements Side {
             Arrays.stream(stands.of(i)).forEach(end -> owners.get(end).add(number));
         }
         Arrays.setAll(meeting, this::meeting);
-        classes = classify();
-        rows = new Rows[members.size()];
+        classes = SideClasses.by(size, this::profile);
     }
 
     private Bits meeting(int family) {
@@ -47,45 +42,28 @@ final class FoldedSide implements Side {
         return ends.build();
     }
 
-    private int[] classify() {
-        Map<List<Integer>, Integer> numbers = new HashMap<>();
-        List<Bits.Builder> builders = new ArrayList<>();
-        int[] known = new int[size];
-        for (int i = 0; i < size; i++) {
-            List<Integer> ends = Arrays.stream(stands.of(i)).map(side::classOf).boxed().toList();
-            known[i] = numbers.computeIfAbsent(ends, _ -> numbers.size());
-            if (known[i] == builders.size()) {
-                builders.add(new Bits.Builder(size));
-            }
-            builders.get(known[i]).add(i);
-        }
-        builders.forEach(builder -> members.add(builder.build()));
-        return known;
+    private List<Integer> profile(int number) {
+        return Arrays.stream(stands.of(number)).map(side::classOf).boxed().toList();
     }
 
     @Override
     public int classOf(int number) {
-        return classes[number];
+        return classes.of(number);
     }
 
     @Override
     public int count() {
-        return rows.length;
+        return classes.count();
     }
 
     @Override
     public Bits members(int known) {
-        return members.get(known);
+        return classes.members(known);
     }
 
     @Override
-    public synchronized Rows rows(int known) {
-        Rows of = rows[known];
-        if (of == null) {
-            of = folded(stands.of(members.get(known).first()));
-            rows[known] = of;
-        }
-        return of;
+    public Rows rows(int known) {
+        return classes.rows(known, number -> folded(stands.of(number)));
     }
 
     private Rows folded(int[] ends) {
