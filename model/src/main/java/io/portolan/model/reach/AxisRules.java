@@ -20,15 +20,17 @@ final class AxisRules {
     private final PeerIndex peers;
     private final AxisTraffic traffic;
     private final List<Naming> namings;
-    private final IdentityHashMap<Rule, List<AxisRule>> common = new IdentityHashMap<>();
-    private final IdentityHashMap<Rule, Map<Alike, List<AxisRule>>> special =
-            new IdentityHashMap<>();
+    private final IdentityHashMap<Rule, Forms> known = new IdentityHashMap<>();
 
     /// Peers that call their ports alike.
     private record Naming(Bits peers, Optional<Member> example) {}
 
     /// Subjects for which a rule means the same.
     private record Alike(Map<String, List<NamedPort>> names, Held held, Kin kin) {}
+
+    /// What one rule means: for all subjects alike, unless it speaks of names of ports that are the
+    /// subject's (`named`) or of its relatives (`kin`).
+    private record Forms(boolean named, boolean kin, Map<Alike, List<AxisRule>> all) {}
 
     private enum Held {
         SURELY,
@@ -69,19 +71,20 @@ final class AxisRules {
         if (held.isNever()) {
             return List.of();
         }
-        boolean named =
-                lens.isSubjectDestination() && AxisTraffic.namesPorts(rule.match().traffic());
-        boolean kin = Kin.matters(lens.peer(rule.match()));
-        if (!named && !kin && held.isAlways()) {
-            return common.computeIfAbsent(rule, _ -> compiled(rule, subject, held));
-        }
+        Forms forms = known.computeIfAbsent(rule, this::forms);
         Alike alike =
                 new Alike(
-                        named ? names(subject.end().member()) : Map.of(),
+                        forms.named() ? names(subject.end().member()) : Map.of(),
                         held.isAlways() ? Held.SURELY : Held.POSSIBLY,
-                        kin ? subject.kin() : Kin.NONE);
-        return special.computeIfAbsent(rule, _ -> new HashMap<>())
-                .computeIfAbsent(alike, _ -> compiled(rule, subject, held));
+                        forms.kin() ? subject.kin() : Kin.NONE);
+        return forms.all().computeIfAbsent(alike, _ -> compiled(rule, subject, held));
+    }
+
+    private Forms forms(Rule rule) {
+        return new Forms(
+                lens.isSubjectDestination() && AxisTraffic.namesPorts(rule.match().traffic()),
+                Kin.matters(lens.peer(rule.match())),
+                new HashMap<>());
     }
 
     private List<AxisRule> compiled(Rule rule, Subject subject, Truth held) {

@@ -26,6 +26,13 @@ final class Bits {
         return builder.build();
     }
 
+    /// Everybody in any of these sets of numbers below a limit.
+    static Bits all(Iterable<Bits> sets, int limit) {
+        Builder all = new Builder(limit);
+        sets.forEach(all::add);
+        return all.build();
+    }
+
     static Bits of(int number) {
         return new Bits(number >>> 6, new long[] {1L << number});
     }
@@ -36,6 +43,11 @@ final class Bits {
 
         Builder(int limit) {
             words = new long[(limit + 63) >>> 6];
+        }
+
+        /// For parts of a set.
+        Builder(Bits within) {
+            this(within.end() * Long.SIZE);
         }
 
         void add(int number) {
@@ -49,7 +61,8 @@ final class Bits {
         }
 
         Bits build() {
-            return trimmed(0, words.clone());
+            Bits built = trimmed(0, words);
+            return built.words.length < words.length ? built : new Bits(0, words.clone());
         }
     }
 

@@ -4,7 +4,6 @@ import io.portolan.model.net.PortSet;
 import io.portolan.model.policy.Capture;
 import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.Estate.Member;
-import io.portolan.model.policy.Hook;
 import io.portolan.model.policy.Place;
 import io.portolan.model.policy.Relay;
 import io.portolan.model.reach.Alternative.Ending;
@@ -43,7 +42,7 @@ final class Connecting {
         this.plan = parts.plan();
         this.points = new Points(plan, asking);
         this.translating = parts.translating();
-        this.meshing = new Meshing(plan, translating);
+        this.meshing = new Meshing(parts);
         this.walking = new Walking(plan, parts.roster(), points, translating);
         this.wayBack = new WayBack(plan, parts.roster());
         this.relaying = new Relaying(points, translating, next -> connect(next, Client.HONEST));
@@ -67,11 +66,11 @@ final class Connecting {
         List<Alternative> all =
                 client.capture().isPresent() ? meshing.interposed(atProxy) : List.of(atProxy);
         all = beside(all, Direction.OUT, Place.SOCKET);
-        all = Alternative.each(all, a -> translating.atSource(a, Hook.SERVICE));
+        all = Alternative.each(all, translating::toBackends);
         all = Alternative.each(all, a -> meshing.onWire(serving(a), client, asDialled));
         all = beside(all, Direction.OUT, Place.NIC);
         all = beside(all, Direction.OUT, Place.SUBNET);
-        all = Alternative.each(all, a -> translating.atSource(a, Hook.EGRESS));
+        all = Alternative.each(all, translating::fromNode);
         all = Alternative.each(all, a -> walking.travel(a, asDialled.source()));
         all = beside(all, Direction.IN, Place.SUBNET);
         all = beside(all, Direction.IN, Place.NIC);

@@ -1,28 +1,25 @@
 package io.portolan.model.reach;
 
-import io.portolan.model.policy.Forwarding;
 import io.portolan.model.policy.Forwarding.Interface;
 import io.portolan.model.policy.Slot;
 import io.portolan.model.policy.Translation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What a device remembers of a packet between its slots. `path`: the devices and destinations
 /// before, to notice a loop. `pending`: the translation that also rewrites the source, later.
 record Crossing(
-        Forwarding router,
+        RoutingTable router,
         Interface in,
         Optional<Interface> out,
         Packet arrived,
         Optional<Translation> pending,
         List<String> path) {
     static Optional<Crossing> entering(
-            Forwarding router, String segment, Packet packet, List<String> path) {
-        return router.interfaces().stream()
-                .filter(i -> i.segment().equals(segment))
-                .findFirst()
+            RoutingTable router, String segment, Packet packet, List<String> path) {
+        return router.on(segment)
                 .map(in ->
                         new Crossing(
                                 router,
@@ -38,7 +35,10 @@ record Crossing(
     }
 
     private static List<String> append(List<String> path, String here) {
-        return Stream.concat(path.stream(), Stream.of(here)).toList();
+        List<String> all = new ArrayList<>(path.size() + 1);
+        all.addAll(path);
+        all.add(here);
+        return all;
     }
 
     String device() {
@@ -58,9 +58,7 @@ record Crossing(
     }
 
     Optional<Crossing> leaving(String name) {
-        return router.interfaces().stream()
-                .filter(i -> i.name().equals(name))
-                .findFirst()
+        return router.named(name)
                 .map(i -> new Crossing(router, in, Optional.of(i), arrived, pending, path));
     }
 

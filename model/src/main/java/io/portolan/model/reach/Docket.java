@@ -78,17 +78,16 @@ final class Docket {
     Rows rows(List<Block> blocks, Bits everyone, boolean sure) {
         int[] starts = starts();
         int[][] counting = counting(starts);
-        Map<List<Integer>, Extent> decided = new HashMap<>();
+        Map<Counted, Extent> decided = new HashMap<>();
         Rows.Builder builder = new Rows.Builder(starts.length);
         for (int i = 0; i < starts.length; i++) {
             int[] active = counting[i];
-            List<Integer> key = IntStream.of(active).boxed().toList();
-            Extent known = decided.get(key);
-            if (known == null) {
-                known = decided(blocks, everyone, sure, active, starts[i]);
-                decided.put(key, known);
-            }
-            builder.add(starts[i], known);
+            int place = starts[i];
+            builder.add(
+                    place,
+                    decided.computeIfAbsent(
+                            new Counted(active),
+                            _ -> decided(blocks, everyone, sure, active, place)));
         }
         return builder.build();
     }
@@ -108,7 +107,14 @@ final class Docket {
     }
 
     private static int[] numbers(int[] active) {
-        return IntStream.of(active).map(n -> n >> 1).distinct().toArray();
+        int[] numbers = new int[active.length];
+        int size = 0;
+        for (int each : active) {
+            if (size == 0 || numbers[size - 1] != each >> 1) {
+                numbers[size++] = each >> 1;
+            }
+        }
+        return Arrays.copyOf(numbers, size);
     }
 
     private Extent decided(
@@ -166,6 +172,19 @@ final class Docket {
                 into[i].add(number);
             }
         });
+    }
+
+    /// The rules that count on some stretch, as a key.
+    private record Counted(int[] numbers) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Counted counted && Arrays.equals(numbers, counted.numbers);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(numbers);
+        }
     }
 
     private static final class Counting {

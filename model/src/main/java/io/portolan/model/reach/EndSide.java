@@ -16,9 +16,7 @@ final class EndSide implements Side {
         travellers = transits.travellers();
         factors = new SideFactors[travellers.count()];
         for (int i = 0; i < factors.length; i++) {
-            SideFactors of = new SideFactors(direction, stands);
-            SideFactors.grouped(direction, transits, i).forEach(of::add);
-            factors[i] = of;
+            factors[i] = new SideFactors(direction, transits, stands, i);
         }
         classes = SideClasses.by(stands.known(), this::profile);
     }

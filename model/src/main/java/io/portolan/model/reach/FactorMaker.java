@@ -5,8 +5,11 @@ import io.portolan.model.policy.Position;
 import io.portolan.model.policy.View;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +17,11 @@ import java.util.Set;
 final class FactorMaker {
     private final Stands stands;
     private final Gates gates;
+    private final Map<List<EnforcementPoint>, Heads> known =
+            Collections.synchronizedMap(new IdentityHashMap<>());
+
+    /// The points of a site by the header that they look at.
+    private record Heads(List<EnforcementPoint> original, List<EnforcementPoint> current) {}
 
     FactorMaker(Views views, Gates gates) {
         this.stands = views.stands();
@@ -39,21 +47,24 @@ final class FactorMaker {
     }
 
     /// Points that look at the header as it arrived, and the others.
-    private static List<Probe> byView(Probe probe) {
-        List<EnforcementPoint> original =
-                probe.points().stream().filter(FactorMaker::isOriginal).toList();
-        if (original.isEmpty()) {
+    private List<Probe> byView(Probe probe) {
+        Heads heads = known.computeIfAbsent(probe.points(), FactorMaker::heads);
+        if (heads.original().isEmpty()) {
             return List.of(probe);
         }
-        List<EnforcementPoint> current =
-                probe.points().stream().filter(point -> !isOriginal(point)).toList();
         List<Probe> parts = new ArrayList<>();
-        Sight sight = Judging.viewed(original.getFirst(), probe.sight());
-        parts.add(new Probe(original, sight, probe.way()));
-        if (!current.isEmpty()) {
-            parts.add(new Probe(current, probe.sight(), probe.way()));
+        Sight sight = Judging.viewed(heads.original().getFirst(), probe.sight());
+        parts.add(new Probe(heads.original(), sight, probe.way()));
+        if (!heads.current().isEmpty()) {
+            parts.add(new Probe(heads.current(), probe.sight(), probe.way()));
         }
         return parts;
+    }
+
+    private static Heads heads(List<EnforcementPoint> points) {
+        return new Heads(
+                points.stream().filter(FactorMaker::isOriginal).toList(),
+                points.stream().filter(point -> !isOriginal(point)).toList());
     }
 
     private static boolean isOriginal(EnforcementPoint point) {

@@ -60,13 +60,4 @@ final class GatePeers {
         }
         return Extent.of(bits);
     }
-
-    /// Those of the ends that are in a set of a row.
-    Bits among(Bits ends, Bits row) {
-        return numbers.isEmpty() ? ends.and(row) : among(ends, row, numbers.get());
-    }
-
-    private static Bits among(Bits ends, Bits row, int[] number) {
-        return ends.where(end -> row.has(number[end]));
-    }
 }

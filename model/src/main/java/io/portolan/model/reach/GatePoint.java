@@ -28,11 +28,14 @@ final class GatePoint {
     private final Extent governed;
     private final Set<Block> met = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Placed> policies = new ArrayList<>();
-    private final Map<Integer, List<Placed>> selecting = new HashMap<>();
+    private final Map<Integer, List<Selection>> selecting = new HashMap<>();
 
     /// An enforced policy in its block, with the ends it selects, and for each of its rules those
     /// for which the rule's own part holds.
     record Placed(Block block, Policy policy, Extent subjects, List<Extent> own) {}
+
+    /// A policy that may select an end, with those of its rules whose own part may hold for it.
+    private record Selection(Placed placed, List<Integer> rules) {}
 
     GatePoint(EnforcementPoint point, Truth governs, Lens lens, PeerIndex subjects) {
         this.point = point;
@@ -110,11 +113,18 @@ final class GatePoint {
 
     /// Remembers for the first end of every class which policies select it.
     void select(Bits firsts) {
+        Selection[] last = new Selection[subjects.size()];
         for (Placed placed : policies) {
-            placed.subjects()
-                    .possibly()
-                    .and(firsts)
-                    .forEach(i -> selecting.computeIfAbsent(i, _ -> new ArrayList<>()).add(placed));
+            Bits selected = placed.subjects().possibly().and(firsts);
+            selected.forEach(i -> {
+                last[i] = new Selection(placed, new ArrayList<>());
+                selecting.computeIfAbsent(i, _ -> new ArrayList<>()).add(last[i]);
+            });
+            for (int rule = 0; rule < placed.own().size(); rule++) {
+                Integer number = rule;
+                selected.and(placed.own().get(rule).possibly())
+                        .forEach(i -> last[i].rules().add(number));
+            }
         }
     }
 
@@ -127,14 +137,12 @@ final class GatePoint {
     /// The policies and rules that count for a class.
     Docket docket(AxisRules rules, AxisRules.Subject subject, int first) {
         Docket docket = new Docket();
-        for (Placed placed : selecting.getOrDefault(first, List.of())) {
+        for (Selection selection : selecting.getOrDefault(first, List.of())) {
+            Placed placed = selection.placed();
             docket.open(placed, placed.subjects().surely().has(first));
-            List<Rule> all = placed.policy().rules();
-            for (int i = 0; i < all.size(); i++) {
-                Truth held = placed.own().get(i).truth(first);
-                if (!held.isNever()) {
-                    docket.add(all.get(i), rules.of(all.get(i), subject, held));
-                }
+            for (int number : selection.rules()) {
+                Rule rule = placed.policy().rules().get(number);
+                docket.add(rule, rules.of(rule, subject, placed.own().get(number).truth(first)));
             }
         }
         return docket;

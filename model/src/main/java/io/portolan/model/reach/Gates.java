@@ -17,6 +17,8 @@ import java.util.Map;
 final class Gates {
     private final Views views;
     private final Map<Key, Gate> known = new HashMap<>();
+    private final IdentityHashMap<List<EnforcementPoint>, Map<Lens, Gate>> seen =
+            new IdentityHashMap<>();
     private final IdentityHashMap<EnforcementPoint, Boolean> readsInterfaces =
             new IdentityHashMap<>();
     private final IdentityHashMap<EnforcementPoint, Integer> numbers = new IdentityHashMap<>();
@@ -30,7 +32,13 @@ final class Gates {
         this.views = views;
     }
 
+    /// `points` are all those of one site, as one object.
     synchronized Gate of(List<EnforcementPoint> points, Lens lens) {
+        return seen.computeIfAbsent(points, _ -> new HashMap<>())
+                .computeIfAbsent(lens, _ -> made(points, lens));
+    }
+
+    private Gate made(List<EnforcementPoint> points, Lens lens) {
         List<Governing> governing = new ArrayList<>();
         for (EnforcementPoint point : points) {
             Truth truth = governs(point, lens);

@@ -16,6 +16,7 @@ import java.util.Optional;
 final class Meshing {
     private final PlanIndex plan;
     private final Translating translating;
+    private final Concerning<Capture> captures;
 
     /// A proxy that takes over these ports, or none does.
     record Captured(Optional<Capture> capture, PortSet ports) {
@@ -24,9 +25,12 @@ final class Meshing {
         }
     }
 
-    Meshing(PlanIndex plan, Translating translating) {
-        this.plan = plan;
-        this.translating = translating;
+    Meshing(Parts parts) {
+        this.plan = parts.plan();
+        this.translating = parts.translating();
+        this.captures =
+                new Concerning<>(
+                        plan.plan().captures(), Capture::members, parts.roster(), parts.peers());
     }
 
     /// Every port is captured by the first proxy that surely takes it, or by any before that may.
@@ -34,7 +38,7 @@ final class Meshing {
         Sight sight = Sight.of(Site.workload(direction, Place.PROXY), packet);
         List<Captured> captured = new ArrayList<>();
         PortSet left = ports;
-        for (Capture capture : plan.plan().captures()) {
+        for (Capture capture : captures.of(sight.subject())) {
             Truth truth = takes(capture, direction, sight);
             PortSet may = left.intersection(truth.possibly());
             if (!may.isEmpty()) {

@@ -119,6 +119,9 @@ final class PeerDeciding {
         Bits reached = peers;
         boolean sure = policy.isSure();
         for (int number : rules(policy)) {
+            if (reached.isEmpty()) {
+                break;
+            }
             AxisRule one = docket.rule(number);
             Bits hit = one.possibly().has(place) ? one.peers().possibly().and(reached) : Bits.NONE;
             if (!hit.isEmpty()) {

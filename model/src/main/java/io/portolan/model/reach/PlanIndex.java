@@ -3,7 +3,6 @@ package io.portolan.model.reach;
 import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.EnforcementPlan;
 import io.portolan.model.policy.EnforcementPoint;
-import io.portolan.model.policy.Forwarding;
 import io.portolan.model.policy.Hook;
 import io.portolan.model.policy.NatTable;
 import io.portolan.model.policy.Place;
@@ -32,10 +31,10 @@ final class PlanIndex {
     private final Map<Object, List<EnforcementPoint>> points = new HashMap<>();
     private final Map<TableKey, NatTable> deviceTables = new HashMap<>();
     private final Map<Hook, List<NatTable>> tables = new HashMap<>();
-    private final Map<String, Forwarding> routers = new HashMap<>();
+    private final Map<String, RoutingTable> routers = new HashMap<>();
     private final Map<String, Relay> relays = new HashMap<>();
     private final Set<String> guards = new HashSet<>();
-    private final boolean filters;
+    private final Map<Object, List<EnforcementPoint>> filtering = new HashMap<>();
 
     PlanIndex(EnforcementPlan plan) {
         this.plan = plan;
@@ -45,12 +44,14 @@ final class PlanIndex {
                 guards.add(at.device());
             }
         }
-        filters = plan.points().stream().anyMatch(p -> p.replies() == Replies.FILTERED);
+        points.forEach((place, all) -> filtering.put(place, filtering(all)));
+        filtering.values().removeIf(List::isEmpty);
         for (NatTable table : plan.natTables()) {
             tables.computeIfAbsent(table.hook(), _ -> new ArrayList<>()).add(table);
             deviceTables.putIfAbsent(new TableKey(table.hook(), table.owner()), table);
         }
-        plan.routers().forEach(router -> routers.putIfAbsent(router.device(), router));
+        plan.routers()
+                .forEach(router -> routers.putIfAbsent(router.device(), new RoutingTable(router)));
         plan.relays().forEach(relay -> relays.putIfAbsent(relay.endpoint(), relay));
     }
 
@@ -63,17 +64,19 @@ final class PlanIndex {
         return points.getOrDefault(place(site), List.of());
     }
 
+    private static List<EnforcementPoint> filtering(List<EnforcementPoint> all) {
+        return all.stream().filter(p -> p.replies() == Replies.FILTERED).toList();
+    }
+
     /// Those of them that judge every packet, replies included.
     List<EnforcementPoint> filtering(Site site) {
-        return filters
-                ? points(site).stream().filter(p -> p.replies() == Replies.FILTERED).toList()
-                : List.of();
+        return filtering.isEmpty() ? List.of() : filtering.getOrDefault(place(site), List.of());
     }
 
     /// Whether it matters later that a packet was there: some points judge replies, and devices
     /// know the sessions that they have let begin.
     boolean isRemembered(Site site) {
-        return site instanceof Site.Device || filters;
+        return site instanceof Site.Device || !filtering.isEmpty();
     }
 
     private static Object place(Position position) {
@@ -107,7 +110,7 @@ final class PlanIndex {
         return tables.getOrDefault(hook, List.of());
     }
 
-    Optional<Forwarding> router(String device) {
+    Optional<RoutingTable> router(String device) {
         return Optional.ofNullable(routers.get(device));
     }
 

@@ -36,10 +36,6 @@ final class Rows {
         return builder.build();
     }
 
-    boolean isNobody() {
-        return starts.length == 1 && peers[0].possibly().isEmpty();
-    }
-
     Extent at(int place) {
         return peers[stretch(place)];
     }

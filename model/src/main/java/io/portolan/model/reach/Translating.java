@@ -12,30 +12,28 @@ import io.portolan.model.policy.Translation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /// Rewrites one end of a packet; several targets are several alternatives.
 final class Translating {
-    private static final int WORTH_INDEXING = 4;
-
-    private final PlanIndex plan;
     private final Roster roster;
     private final AddressClasses classes;
     private final Targets targets;
-    private final PeerIndex peers;
-    private final Map<Client, List<NatTable>> serving = new ConcurrentHashMap<>();
-
-    private record Client(Hook hook, int number) {}
+    private final Concerning<NatTable> serving;
+    private final Concerning<NatTable> leaving;
 
     Translating(PlanIndex plan, Roster roster, AddressClasses classes, PeerIndex peers) {
-        this.plan = plan;
         this.roster = roster;
         this.classes = classes;
-        this.peers = peers;
         this.targets = new Targets(this, peers);
+        this.serving = clients(plan, Hook.SERVICE, roster, peers);
+        this.leaving = clients(plan, Hook.EGRESS, roster, peers);
+    }
+
+    private static Concerning<NatTable> clients(
+            PlanIndex plan, Hook hook, Roster roster, PeerIndex peers) {
+        return new Concerning<>(plan.tables(hook), NatTable::clients, roster, peers);
     }
 
     /// A member as the network sees it, once for every class of its addresses.
@@ -61,12 +59,22 @@ final class Translating {
         return targets.of(party, rewrite, stand);
     }
 
-    /// The tables of the cluster, carried out at the client's node.
-    List<Alternative> atSource(Alternative alternative, Hook hook) {
+    /// The services of the cluster, carried out at the client's node.
+    List<Alternative> toBackends(Alternative alternative) {
+        return isDialledAtItsOwn(alternative.packet().destination())
+                ? List.of(alternative)
+                : atSource(alternative, serving);
+    }
+
+    /// How the cluster of the client changes the source of what leaves its node.
+    List<Alternative> fromNode(Alternative alternative) {
+        return atSource(alternative, leaving);
+    }
+
+    private List<Alternative> atSource(Alternative alternative, Concerning<NatTable> clients) {
         Optional<Member> source = alternative.packet().source().member();
-        List<NatTable> tables = source.map(s -> tables(hook, s)).orElse(List.of());
-        boolean own = hook == Hook.SERVICE && isDialledAtItsOwn(alternative.packet().destination());
-        if (tables.isEmpty() || source.isEmpty() || own) {
+        List<NatTable> tables = source.isEmpty() ? List.of() : clients.of(source);
+        if (tables.isEmpty() || source.isEmpty()) {
             return List.of(alternative);
         }
         Stand stand =
@@ -94,20 +102,6 @@ final class Translating {
     /// own, and an address is given out once: it is not the address of a service.
     static boolean isDialledAtItsOwn(Party destination) {
         return destination.member().isPresent() && destination.addresses().isEmpty();
-    }
-
-    /// Those of which a member may be a client.
-    private List<NatTable> tables(Hook hook, Member member) {
-        Optional<Integer> number = roster.number(member.name());
-        return number.isEmpty() || plan.tables(hook).size() < WORTH_INDEXING
-                ? plan.tables(hook)
-                : serving.computeIfAbsent(new Client(hook, number.get()), this::serving);
-    }
-
-    private List<NatTable> serving(Client client) {
-        return plan.tables(client.hook()).stream()
-                .filter(table -> peers.of(table.clients()).possibly().has(client.number()))
-                .toList();
     }
 
     private List<Party> node(String name) {

@@ -135,7 +135,7 @@ final class Walking {
                     "the address of (%s) is not known, so no route can be chosen"
                             .formatted(to.text()));
         }
-        List<Forwarding.Entry> best = Routes.best(crossing.router(), crossing.in(), to.addresses());
+        List<Forwarding.Entry> best = crossing.router().best(crossing.in(), to.addresses());
         if (best.isEmpty()) {
             return alternative.ending(
                     crossing.stage(), Ending.NO_ROUTE, "no route to " + to.text());

@@ -43,34 +43,36 @@ final class WayBack {
     }
 
     private static String gateway(List<String> gateways, Alternative.Way way) {
-        return gateways.stream()
-                .filter(way.said()::contains)
-                .findFirst()
-                .orElseGet(gateways::getFirst);
+        for (String gateway : gateways) {
+            if (way.said().contains(gateway)) {
+                return gateway;
+            }
+        }
+        return gateways.getFirst();
     }
 
     private static Optional<Packet> arrivedAt(String device, Alternative alternative) {
-        return alternative.visits().stream()
-                .map(Alternative.Visit::site)
-                .filter(site -> site instanceof Site.Device d && d.device().equals(device))
-                .map(site -> ((Site.Device) site).arrived())
-                .findFirst();
+        for (Alternative.Visit visit : alternative.visits()) {
+            if (visit.site() instanceof Site.Device at && at.device().equals(device)) {
+                return Optional.of(at.arrived());
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> next(String device, String segment, Party client) {
-        Optional<Forwarding> router = plan.router(device);
-        Optional<Interface> in =
-                router.flatMap(r ->
-                        r.interfaces().stream()
-                                .filter(i -> i.segment().equals(segment))
-                                .findFirst());
+        Optional<RoutingTable> table = plan.router(device);
+        Optional<Interface> in = table.flatMap(t -> t.on(segment));
         if (in.isEmpty() || client.addresses().isEmpty()) {
             return Optional.empty();
         }
-        return Routes.best(router.get(), in.get(), client.addresses()).stream()
-                .flatMap(entry -> leavesBy(entry.next()).stream())
-                .flatMap(name -> segmentOf(router.get(), name).stream())
-                .findFirst();
+        for (Forwarding.Entry entry : table.get().best(in.get(), client.addresses())) {
+            Optional<Interface> out = leavesBy(entry.next()).flatMap(table.get()::named);
+            if (out.isPresent()) {
+                return out.map(Interface::segment);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> leavesBy(NextHop next) {
@@ -79,12 +81,5 @@ final class WayBack {
             case NextHop.Via(var name, _) -> Optional.of(name);
             case NextHop.Discard() -> Optional.empty();
         };
-    }
-
-    private static Optional<String> segmentOf(Forwarding router, String interfaceName) {
-        return router.interfaces().stream()
-                .filter(i -> i.name().equals(interfaceName))
-                .map(Interface::segment)
-                .findFirst();
     }
 }
