@@ -4,7 +4,6 @@ import io.portolan.model.design.Design;
 import io.portolan.model.design.Firewall;
 import io.portolan.model.design.Router;
 import io.portolan.model.reach.Connecting.Client;
-import io.portolan.model.reach.Connecting.Listening;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +14,21 @@ import java.util.stream.Collectors;
 final class Answering {
     private final Parts parts;
     private final Ends ends;
-    private final PathEvaluator paths;
+    private final Paths paths;
     private final Set<String> routed;
 
     /// Who was asked about, and what the paths say.
     record Asked(List<Party> from, List<Party> to, Answer answer) {}
 
-    Answering(Parts parts, Design design, Points.Asking asking) {
+    /// Finds the answer to one question.
+    interface Paths {
+        Answer answer(PathEvaluator.Ask ask);
+    }
+
+    Answering(Parts parts, Design design, Paths paths) {
         this.parts = parts;
         this.ends = new Ends(design, parts);
-        this.paths = new PathEvaluator(parts, asking, Listening.CHECKED);
+        this.paths = paths;
         this.routed = routed(design);
     }
 

@@ -71,13 +71,6 @@ final class AxisTraffic {
     }
 
     static boolean namesPorts(Expr<Traffic> traffic) {
-        return switch (traffic) {
-            case Expr.Is<Traffic>(var atom) -> atom instanceof Traffic.NamedPort;
-            case Expr.AnyOf<Traffic>(var terms) -> terms.stream().anyMatch(AxisTraffic::namesPorts);
-            case Expr.AllOf<Traffic>(var terms) -> terms.stream().anyMatch(AxisTraffic::namesPorts);
-            case Expr.Not<Traffic>(var term) -> namesPorts(term);
-            case Expr.Named<Traffic>(_, var meaning) -> namesPorts(meaning);
-            case Expr.Any<Traffic>(), Expr.Unknown<Traffic>(_) -> false;
-        };
+        return Interest.asks(traffic, atom -> atom instanceof Traffic.NamedPort);
     }
 }

@@ -33,6 +33,14 @@ final class Bits {
         return all.build();
     }
 
+    static Bits of(int[] numbers) {
+        Builder all = new Builder(Arrays.stream(numbers).max().orElse(-1) + 1);
+        for (int number : numbers) {
+            all.add(number);
+        }
+        return all.build();
+    }
+
     static Bits of(int number) {
         return new Bits(number >>> 6, new long[] {1L << number});
     }

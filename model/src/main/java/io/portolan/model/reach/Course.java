@@ -11,35 +11,35 @@ record Course(Axis.Places taken, Axis.Places failing, Axis.Places open, List<Fac
     }
 
     /// Where it may get through from one end to another.
-    Axis.Places possible(Stands stands, int from, int to) {
+    Axis.Places possible(Guards guards, int from, int to) {
         Axis.Places left = open;
         for (Factor factor : factors) {
             if (left.isEmpty()) {
                 break;
             }
-            left = left.and(factor.places(stands, from, to, false));
+            left = left.and(factor.places(guards, from, to, false));
         }
         return left;
     }
 
     /// Where it is not certain to get through.
-    Axis.Places uncertain(Stands stands, int from, int to) {
+    Axis.Places uncertain(Guards guards, int from, int to) {
         Axis.Places sure = taken.minus(failing);
         for (Factor factor : factors) {
             if (sure.isEmpty()) {
                 break;
             }
-            sure = sure.and(factor.places(stands, from, to, true));
+            sure = sure.and(factor.places(guards, from, to, true));
         }
         return taken.minus(sure);
     }
 
-    boolean isCertain(Stands stands, int from, int to, int place) {
+    boolean isCertain(Guards guards, int from, int to, int place) {
         if (failing.has(place)) {
             return false;
         }
         for (Factor factor : factors) {
-            if (!factor.passes(stands, from, to, place)) {
+            if (!factor.passes(guards, from, to, place)) {
                 return false;
             }
         }

@@ -53,8 +53,7 @@ final class Crowd {
     }
 
     /// Those of them of whom a row of a gate has what stands for them there.
-    Bits among(Factor factor, Bits row) {
-        GatePeers by = factor.gate().peers();
+    Bits among(Factor factor, GatePeers by, Bits row) {
         Ref as = factor.peer();
         boolean areThey = as instanceof Ref.Source || as instanceof Ref.Destination;
         return areThey && by.areEnds()

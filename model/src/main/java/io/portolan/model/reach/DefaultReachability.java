@@ -6,6 +6,7 @@ import io.portolan.model.design.Flow;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.policy.Estate.Member;
 import io.portolan.model.policy.PeerKind;
+import io.portolan.model.reach.Connecting.Listening;
 import io.portolan.model.reach.Explanation.Witness;
 import io.portolan.model.reach.Question.Payload;
 
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /// Interprets the plan of one compiled design.
 final class DefaultReachability implements Reachability {
     private final Parts parts;
+    private final Remembered remembered;
     private final Answering judged;
     private final Answering explained;
     private final Naming naming;
@@ -27,14 +29,40 @@ final class DefaultReachability implements Reachability {
     private record Told(Question question, Answering.Asked asked, Verdict verdict) {}
 
     /// Made when first asked for, once: several rules ask for it.
-    private @Nullable Relation relation;
+    private @Nullable FactoredRelation relation;
 
     DefaultReachability(CompiledDesign compiled) {
-        parts = Parts.of(compiled.plan(), compiled.estate());
-        judged = new Answering(parts, compiled.design(), new Judging(parts.deciding()));
-        explained = new Answering(parts, compiled.design(), new Explaining(parts.deciding()));
+        this(compiled, Parts.of(compiled.plan(), compiled.estate()));
+    }
+
+    private DefaultReachability(CompiledDesign compiled, Parts parts) {
+        this(compiled, parts, new Remembered(parts));
+    }
+
+    private DefaultReachability(CompiledDesign compiled, Parts parts, Remembered remembered) {
+        this.parts = parts;
+        this.remembered = remembered;
+        PathEvaluator explaining =
+                new PathEvaluator(parts, new Explaining(parts.deciding()), Listening.CHECKED);
+        judged = new Answering(parts, compiled.design(), remembered::answer);
+        explained = new Answering(parts, compiled.design(), explaining::answer);
         naming = new Naming(StandIns.of(compiled));
         published = new Published(parts.plan());
+    }
+
+    @Override
+    public Reachability after(CompiledDesign edited) {
+        Optional<Edit> edit = Edit.of(parts, edited.plan(), edited.estate());
+        return edit.isEmpty() ? Reachability.of(edited) : after(edited, edit.get());
+    }
+
+    private Reachability after(CompiledDesign edited, Edit edit) {
+        DefaultReachability after =
+                new DefaultReachability(edited, edit.parts(), remembered.after(edit));
+        synchronized (this) {
+            after.relation = relation == null ? null : relation.after(edit);
+        }
+        return after;
     }
 
     @Override
@@ -210,9 +238,9 @@ final class DefaultReachability implements Reachability {
 
     @Override
     public synchronized Relation relation() {
-        Relation known = relation;
+        FactoredRelation known = relation;
         if (known == null) {
-            known = new FactoredRelation(parts);
+            known = FactoredRelation.of(parts);
             relation = known;
         }
         return known;

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// The policies that select one subject, with their rules, cut along the axis into stretches on
@@ -19,7 +20,13 @@ final class Docket {
     private final List<AxisRule> rules = new ArrayList<>();
     private final List<Rule> written = new ArrayList<>();
     private final IdentityHashMap<Block, List<Selected>> selected = new IdentityHashMap<>();
+    private final UnaryOperator<Block> original;
     private Selected[] last = new Selected[0];
+
+    /// `original`: the block that policies are noted under, for one that is asked.
+    Docket(UnaryOperator<Block> original) {
+        this.original = original;
+    }
 
     /// A policy that selects the subject, surely or perhaps, with its rules from number `first` up
     /// to, not including, `end`.
@@ -67,7 +74,7 @@ final class Docket {
     }
 
     List<Selected> selecting(Block block) {
-        return selected.getOrDefault(block, List.of());
+        return selected.getOrDefault(original.apply(block), List.of());
     }
 
     AxisRule rule(int number) {

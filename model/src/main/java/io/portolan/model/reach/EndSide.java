@@ -12,13 +12,13 @@ final class EndSide implements Side {
 
     private record Profile(int travels, List<Integer> classes) {}
 
-    EndSide(Direction direction, Transits transits, Stands stands) {
+    EndSide(Direction direction, Transits transits, Guards guards) {
         travellers = transits.travellers();
         factors = new SideFactors[travellers.count()];
         for (int i = 0; i < factors.length; i++) {
-            factors[i] = new SideFactors(direction, transits, stands, i);
+            factors[i] = new SideFactors(direction, transits, guards, i);
         }
-        classes = SideClasses.by(stands.known(), this::profile);
+        classes = SideClasses.by(guards.stands().known(), this::profile);
     }
 
     private Profile profile(int end) {

@@ -10,14 +10,26 @@ import java.util.Map;
 final class Facets {
     private static final int UNSEEN = -1;
 
+    private final int[] before;
+    private final int known;
     private final int[] classes;
-    private int[] split = new int[64];
-    private int[] round = new int[64];
-    private int next = 1;
+    private int[] split;
+    private int[] round;
+    private int next;
     private int rounds;
 
     Facets(int ends) {
-        classes = new int[ends];
+        this(new int[ends], 1);
+    }
+
+    /// Ends that are told apart already, into that many classes.
+    Facets(int[] before, int known) {
+        this.before = before;
+        this.known = known;
+        classes = before.clone();
+        split = new int[2 * known + 64];
+        round = new int[2 * known + 64];
+        next = known;
     }
 
     void add(Extent extent) {
@@ -57,6 +69,24 @@ final class Facets {
         for (int i = 0; i < classes.length; i++) {
             classes[i] = numbers.computeIfAbsent(new Key(classes[i], values.get(i)), _ -> fresh());
         }
+    }
+
+    /// The class of every end; a class that was there before leaves its number to the part of it
+    /// that has the first end, other parts get numbers after all that there were.
+    int[] refined() {
+        int[] number = new int[next];
+        Arrays.fill(number, UNSEEN);
+        boolean[] taken = new boolean[known];
+        int[] refined = new int[classes.length];
+        int count = known;
+        for (int i = 0; i < classes.length; i++) {
+            if (number[classes[i]] == UNSEEN) {
+                number[classes[i]] = taken[before[i]] ? count++ : before[i];
+                taken[before[i]] = true;
+            }
+            refined[i] = number[classes[i]];
+        }
+        return refined;
     }
 
     /// The class of every end; classes are numbered by their first end.

@@ -3,28 +3,24 @@ package io.portolan.model.reach;
 /// A gate on the way of a connection, with who is governed there and who the peer is, and the port
 /// that packets show there.
 record Factor(Gate gate, Ref subject, Ref peer, PortView port) {
-    /// Nobody sits there, or nobody who has a say about the end that is meant.
-    boolean isOpen() {
-        return gate.isOpen() || (subject instanceof Ref.Fixed(int end) && gate.isOpenTo(end));
-    }
-
     /// What the gate lets pass of one connection.
-    Rows rows(Stands stands, int from, int to) {
-        int end = subject.end(stands, from, to);
-        return subject instanceof Ref.Fixed ? gate.exact(end) : gate.rows(gate.classOf(end));
+    Rows rows(Guards guards, int from, int to) {
+        Guard guard = guards.at(gate);
+        int end = subject.end(guards.stands(), from, to);
+        return subject instanceof Ref.Fixed ? guard.exact(end) : guard.rows(guard.classOf(end));
     }
 
-    int peer(Stands stands, int from, int to) {
-        return gate.peers().number(peer.end(stands, from, to));
+    private int peer(Guards guards, int from, int to) {
+        return guards.at(gate).peers().number(peer.end(guards.stands(), from, to));
     }
 
-    boolean passes(Stands stands, int from, int to, int place) {
-        return rows(stands, from, to).at(seen(place)).surely().has(peer(stands, from, to));
+    boolean passes(Guards guards, int from, int to, int place) {
+        return rows(guards, from, to).at(seen(place)).surely().has(peer(guards, from, to));
     }
 
     /// The places asked for at which the connection surely passes (`sure`), or may.
-    Axis.Places places(Stands stands, int from, int to, boolean sure) {
-        Axis.Places all = rows(stands, from, to).places(peer(stands, from, to), sure);
+    Axis.Places places(Guards guards, int from, int to, boolean sure) {
+        Axis.Places all = rows(guards, from, to).places(peer(guards, from, to), sure);
         return port instanceof PortView.Fixed(int number) ? Axis.shown(number, all) : all;
     }
 

@@ -17,15 +17,18 @@ import java.util.Set;
 final class FactorMaker {
     private final Stands stands;
     private final Gates gates;
+    private final Guards guards;
     private final Map<List<EnforcementPoint>, Heads> known =
             Collections.synchronizedMap(new IdentityHashMap<>());
 
     /// The points of a site by the header that they look at.
     private record Heads(List<EnforcementPoint> original, List<EnforcementPoint> current) {}
 
-    FactorMaker(Views views, Gates gates) {
-        this.stands = views.stands();
+    /// `guards`: of the plan whose points are met on the ways.
+    FactorMaker(Gates gates, Guards guards) {
+        this.stands = guards.stands();
         this.gates = gates;
+        this.guards = guards;
     }
 
     /// The factors of a way; nothing where somebody on it has no number, or where packets look
@@ -38,12 +41,19 @@ final class FactorMaker {
                 if (factor.isEmpty()) {
                     return Optional.empty();
                 }
-                if (!factor.get().isOpen()) {
+                if (!isOpen(factor.get())) {
                     factors.add(factor.get());
                 }
             }
         }
         return Optional.of(List.copyOf(factors));
+    }
+
+    /// Nobody sits there, or nobody who has a say about the end that is meant.
+    private boolean isOpen(Factor factor) {
+        return factor.gate().isOpen()
+                || (factor.subject() instanceof Ref.Fixed(int end)
+                        && guards.at(factor.gate()).isOpenTo(end));
     }
 
     /// Points that look at the header as it arrived, and the others.
@@ -76,7 +86,7 @@ final class FactorMaker {
         Gate gate = gates.of(probe.points(), Lens.of(probe));
         Party client = probe.way() == Points.Way.THERE ? packet.source() : packet.destination();
         Party server = probe.way() == Points.Way.THERE ? packet.destination() : packet.source();
-        boolean usual = client.port() instanceof PortView.Ephemeral && isProven(probe, gate);
+        boolean usual = client.port() instanceof PortView.Ephemeral && isProven(probe);
         Optional<Ref> from = ref(packet.source());
         Optional<Ref> to = ref(packet.destination());
         if (!usual || from.isEmpty() || to.isEmpty() || !areApart(client, server)) {
@@ -99,12 +109,16 @@ final class FactorMaker {
     }
 
     /// Who proves an identity proves that of the source.
-    private static boolean isProven(Probe probe, Gate gate) {
+    private boolean isProven(Probe probe) {
         Packet packet = probe.sight().packet();
         boolean own = packet.identity().equals(packet.source().identity());
         return packet.identity().isEmpty()
                 || (probe.way() == Points.Way.THERE && own)
-                || !gate.readsIdentity();
+                || !readsIdentity(probe.points());
+    }
+
+    private boolean readsIdentity(List<EnforcementPoint> points) {
+        return points.stream().anyMatch(point -> gates.asks(point, Interest.IDENTITY));
     }
 
     private Optional<Ref> ref(Party party) {

@@ -14,18 +14,37 @@ import java.util.function.Consumer;
 /// All pairs, held as rows of peers at every gate, and as one way for every pair of classes that
 /// travel alike.
 final class FactoredRelation implements Relation {
-    private final Population population;
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Scene scene;
+    private final Guards guards;
+    private final Map<String, Integer> numbers;
     private final Pairs pairs;
 
     private record Pair(int from, int to) {}
 
-    FactoredRelation(Parts parts) {
-        population = Population.of(parts.plan().plan(), parts.roster());
+    private FactoredRelation(
+            Scene scene, Guards guards, Map<String, Integer> numbers, Parts parts) {
+        this.scene = scene;
+        this.guards = guards;
+        this.numbers = numbers;
+        pairs = new Pairs(scene, guards, new PairPaths(parts, scene.population()));
+    }
+
+    static FactoredRelation of(Parts parts) {
+        Population population = Population.of(parts.plan().plan(), parts.roster());
+        Views views = Views.of(new Stands(parts, population));
+        Guards guards = new Guards(parts.plan().plan().points(), views);
+        Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < population.known(); i++) {
             numbers.put(population.members().get(i).name(), i);
         }
-        pairs = new Pairs(parts, population);
+        Scene scene = Scene.of(parts, population, views, guards);
+        return new FactoredRelation(scene, guards, numbers, parts);
+    }
+
+    /// After an edit of single policies.
+    FactoredRelation after(Edit edit) {
+        Guards edited = guards.after(edit.changes(), edit.parts().plan().plan().points());
+        return new FactoredRelation(scene, edited, numbers, edit.parts());
     }
 
     private Optional<Pair> pair(String from, String to) {
@@ -69,7 +88,7 @@ final class FactoredRelation implements Relation {
 
     @Override
     public List<Cidr> externalBlocks() {
-        return population.outside().stream()
+        return scene.population().outside().stream()
                 .flatMap(part -> part.blocks().stream())
                 .sorted()
                 .toList();
@@ -90,8 +109,8 @@ final class FactoredRelation implements Relation {
         pairs.forEachBox(box ->
                 visitor.accept(
                         new Box(
-                                new NumberedEnds(population, box.sources()),
-                                new NumberedEnds(population, box.destinations()),
+                                new NumberedEnds(scene.population(), box.sources()),
+                                new NumberedEnds(scene.population(), box.destinations()),
                                 box.places().traffic())));
     }
 
@@ -99,7 +118,7 @@ final class FactoredRelation implements Relation {
     public List<Connection> reaching(String member) {
         List<Connection> all = new ArrayList<>();
         Integer to = numbers.get(member);
-        for (int from = 0; to != null && from < population.size(); from++) {
+        for (int from = 0; to != null && from < scene.population().size(); from++) {
             add(from, to, all);
         }
         return all;
@@ -109,7 +128,7 @@ final class FactoredRelation implements Relation {
     public List<Connection> reachedBy(String member) {
         List<Connection> all = new ArrayList<>();
         Integer from = numbers.get(member);
-        for (int to = 0; from != null && to < population.size(); to++) {
+        for (int to = 0; from != null && to < scene.population().size(); to++) {
             add(from, to, all);
         }
         return all;
@@ -123,8 +142,8 @@ final class FactoredRelation implements Relation {
         if (traffic.isEmpty()) {
             return;
         }
-        for (End source : population.ends(from)) {
-            for (End target : population.ends(to)) {
+        for (End source : scene.population().ends(from)) {
+            for (End target : scene.population().ends(to)) {
                 into.add(new Connection(source, target, traffic));
             }
         }

@@ -4,6 +4,7 @@ import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Peer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,5 +60,15 @@ final class GatePeers {
             bits = bits.or(Bits.of(number(end)));
         }
         return Extent.of(bits);
+    }
+
+    /// Whether some terms tell ends apart that are one here; `all`: the ends.
+    boolean areToldApart(List<Expr<Peer>> terms, PeerIndex all) {
+        if (numbers.isEmpty()) {
+            return false;
+        }
+        Facets facets = new Facets(numbers.get(), index.size());
+        terms.forEach(term -> facets.add(all.of(term)));
+        return !Arrays.equals(facets.refined(), numbers.get());
     }
 }

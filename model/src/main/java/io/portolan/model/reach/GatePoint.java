@@ -10,6 +10,8 @@ import io.portolan.model.policy.PolicyMode;
 import io.portolan.model.policy.Position;
 import io.portolan.model.policy.Rule;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,9 +28,10 @@ final class GatePoint {
     private final Lens lens;
     private final PeerIndex subjects;
     private final Extent governed;
+    private final IdentityHashMap<Block, Block> originals;
     private final Set<Block> met = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Placed> policies = new ArrayList<>();
-    private final Map<Integer, List<Selection>> selecting = new HashMap<>();
+    private final Map<Integer, List<Selection>> selecting;
 
     /// An enforced policy in its block, with the ends it selects, and for each of its rules those
     /// for which the rule's own part holds.
@@ -46,20 +49,84 @@ final class GatePoint {
                         ? subjects.of(at.governed())
                         : Extent.of(subjects.everyone());
         governed = governs.isAlways() ? all : new Extent(Bits.NONE, all.possibly());
-        point.blocks().forEach(this::collect);
+        originals = new IdentityHashMap<>();
+        selecting = new HashMap<>();
+        point.blocks().forEach(block -> collect(block, new IdentityHashMap<>()));
     }
 
-    private void collect(Block block) {
+    /// The same point after an edit of policies: what is known of the others is kept. A block is
+    /// the one that it was, though it has other policies now.
+    private GatePoint(GatePoint before, EnforcementPoint after) {
+        point = after;
+        lens = before.lens;
+        subjects = before.subjects;
+        governed = before.governed;
+        selecting = new HashMap<>(before.selecting);
+        originals = new IdentityHashMap<>();
+        for (int i = 0; i < point.blocks().size(); i++) {
+            originals.put(point.blocks().get(i), before.original(before.point.blocks().get(i)));
+        }
+        IdentityHashMap<Policy, Placed> known = new IdentityHashMap<>();
+        before.policies.forEach(placed -> known.put(placed.policy(), placed));
+        point.blocks().forEach(block -> collect(block, known));
+    }
+
+    /// `concerned`: those of the first ends of classes whose policies are looked up again.
+    GatePoint after(PointChange change, Bits concerned) {
+        GatePoint after = new GatePoint(this, change.after());
+        concerned.forEach(end -> after.selecting.put(end, after.selections(end)));
+        return after;
+    }
+
+    /// The same with ends that are first of a class now, each with one that was of its class.
+    GatePoint knowing(Map<Integer, Integer> fresh) {
+        GatePoint knowing = new GatePoint(this, point);
+        fresh.forEach((end, known) -> {
+            List<Selection> all = selecting.get(known);
+            if (all != null) {
+                knowing.selecting.put(end, all);
+            }
+        });
+        return knowing;
+    }
+
+    private Block original(Block block) {
+        return originals.getOrDefault(block, block);
+    }
+
+    private void collect(Block block, IdentityHashMap<Policy, Placed> known) {
         if (!met.add(block)) {
             return;
         }
-        collect(block.otherwise());
+        collect(block.otherwise(), known);
         for (Policy policy : block.policies()) {
             if (policy.mode() != PolicyMode.SHADOW) {
-                policies.add(new Placed(block, policy, selected(policy), own(policy)));
-                policy.rules().forEach(rule -> collect(rule.action()));
+                policies.add(placed(original(block), policy, known.get(policy)));
+                policy.rules().forEach(rule -> collect(rule.action(), known));
             }
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a block is noted under one object
+    private Placed placed(Block block, Policy policy, @Nullable Placed known) {
+        return known != null && known.block() == block
+                ? known
+                : new Placed(block, policy, selected(policy), own(policy));
+    }
+
+    /// The ends for which an edit may change something.
+    Bits concerned(PointChange change) {
+        Bits.Builder all = new Bits.Builder(subjects.size());
+        for (PointChange.Part part : change.parts().orElse(List.of())) {
+            Bits selected = selected(part.policy()).possibly();
+            if (part.rules().isEmpty()) {
+                all.add(selected);
+            }
+            for (Rule rule : part.rules().orElse(List.of())) {
+                all.add(selected.and(subjects.of(lens.subject(rule.match())).possibly()));
+            }
+        }
+        return all.build();
     }
 
     private List<Extent> own(Policy policy) {
@@ -72,10 +139,10 @@ final class GatePoint {
         return lens.isGoverning() ? subjects.of(policy.subject()) : Extent.of(subjects.everyone());
     }
 
-    private void collect(Action action) {
+    private void collect(Action action, IdentityHashMap<Policy, Placed> known) {
         switch (action) {
-            case Action.Enter(var block) -> collect(block);
-            case Action.Either(_, var possible) -> possible.forEach(this::collect);
+            case Action.Enter(var block) -> collect(block, known);
+            case Action.Either(_, var possible) -> possible.forEach(one -> collect(one, known));
             case Action.Allow(), Action.Deny(_), Action.Pass(), Action.Continue() -> {}
         }
     }
@@ -111,6 +178,34 @@ final class GatePoint {
         own.forEach(term -> facets.add(subjects.of(term)));
     }
 
+    /// What the policies that have come tell apart among those whom an edit concerns.
+    void tellApart(PointChange change, Facets facets) {
+        for (PointChange.Part part : change.parts().orElse(List.of())) {
+            Extent selected = selected(part.policy());
+            facets.add(selected);
+            for (Rule rule : part.rules().orElse(part.policy().rules())) {
+                facets.add(selected.and(subjects.of(lens.subject(rule.match()))));
+            }
+        }
+    }
+
+    private List<Selection> selections(int end) {
+        return policies.stream()
+                .filter(placed -> placed.subjects().possibly().has(end))
+                .map(placed -> selection(placed, end))
+                .toList();
+    }
+
+    private static Selection selection(Placed placed, int end) {
+        List<Integer> rules = new ArrayList<>();
+        for (int i = 0; i < placed.own().size(); i++) {
+            if (placed.own().get(i).possibly().has(end)) {
+                rules.add(i);
+            }
+        }
+        return new Selection(placed, rules);
+    }
+
     /// Remembers for the first end of every class which policies select it.
     void select(Bits firsts) {
         Selection[] last = new Selection[subjects.size()];
@@ -136,7 +231,7 @@ final class GatePoint {
 
     /// The policies and rules that count for a class.
     Docket docket(AxisRules rules, AxisRules.Subject subject, int first) {
-        Docket docket = new Docket();
+        Docket docket = new Docket(this::original);
         for (Selection selection : selecting.getOrDefault(first, List.of())) {
             Placed placed = selection.placed();
             docket.open(placed, placed.subjects().surely().has(first));

@@ -18,13 +18,6 @@ record Kin(Extent itself, Extent itsNode) {
 
     /// Whether an expression means somebody by such a relation.
     static boolean matters(Expr<Peer> expr) {
-        return switch (expr) {
-            case Expr.Is<Peer>(var atom) -> atom instanceof Peer.Relative;
-            case Expr.AnyOf<Peer>(var terms) -> terms.stream().anyMatch(Kin::matters);
-            case Expr.AllOf<Peer>(var terms) -> terms.stream().anyMatch(Kin::matters);
-            case Expr.Not<Peer>(var term) -> matters(term);
-            case Expr.Named<Peer>(_, var meaning) -> matters(meaning);
-            case Expr.Any<Peer>(), Expr.Unknown<Peer>(_) -> false;
-        };
+        return Interest.asks(expr, atom -> atom instanceof Peer.Relative);
     }
 }

@@ -10,7 +10,7 @@ import java.util.SequencedSet;
 /// All ways to one end that pass the same gates beside it. What devices say on them is put together
 /// once for all ends that the devices do not tell apart.
 final class Nearby {
-    private final Stands stands;
+    private final Guards guards;
     private final List<Part> near;
     private final List<Way> ways;
     private final Crowd everybody;
@@ -27,11 +27,11 @@ final class Nearby {
     /// Peers that are reached alike, past these gates on devices; `start` is what may work at all.
     record Way(Rows start, Crowd peers, List<Part> far) {}
 
-    Nearby(Stands stands, List<Part> near, List<Way> ways) {
-        this.stands = stands;
+    Nearby(Guards guards, List<Part> near, List<Way> ways) {
+        this.guards = guards;
         this.near = near;
         this.ways = ways;
-        everybody = Crowd.all(stands, ways.stream().map(Way::peers).toList());
+        everybody = Crowd.all(guards.stands(), ways.stream().map(Way::peers).toList());
         asked = asked(near);
         ways.forEach(way -> askedFar.addAll(asked(way.far())));
     }
@@ -54,16 +54,17 @@ final class Nearby {
     }
 
     /// The classes that an end is in at these gates.
-    static List<Integer> profile(SequencedSet<Asked> asked, Stands stands, int end) {
+    static List<Integer> profile(SequencedSet<Asked> asked, Guards guards, int end) {
         List<Integer> profile = new ArrayList<>(asked.size());
         for (Asked one : asked) {
-            profile.add(one.gate().classOf(one.subject().end(stands, end, end)));
+            profile.add(
+                    guards.at(one.gate()).classOf(one.subject().end(guards.stands(), end, end)));
         }
         return profile;
     }
 
     Rows rows(int end) {
-        Rows far = known.computeIfAbsent(profile(askedFar, stands, end), _ -> put(end));
+        Rows far = known.computeIfAbsent(profile(askedFar, guards, end), _ -> put(end));
         return passing(far, near, everybody, end);
     }
 
@@ -85,9 +86,10 @@ final class Nearby {
 
     /// The peers that a factor lets pass, as ends, at the places that are asked for.
     private Rows passing(Factor factor, Crowd peers, int end) {
-        Rows rows = factor.rows(stands, end, end);
+        Rows rows = factor.rows(guards, end, end);
         Rows seen =
                 factor.port() instanceof PortView.Fixed(int number) ? rows.seenAs(number) : rows;
-        return seen.mapped(row -> peers.among(factor, row.surely()));
+        GatePeers by = guards.at(factor.gate()).peers();
+        return seen.mapped(row -> peers.among(factor, by, row.surely()));
     }
 }

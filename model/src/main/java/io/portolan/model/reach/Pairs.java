@@ -1,9 +1,6 @@
 package io.portolan.model.reach;
 
 import io.portolan.model.policy.Direction;
-import io.portolan.model.policy.Hook;
-import io.portolan.model.policy.NatTable;
-import io.portolan.model.policy.Translation;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,47 +9,21 @@ import java.util.function.Consumer;
 /// All pairs of a population by their numbers: each alone, or all of them by the rows of both
 /// sides.
 final class Pairs {
-    private final Population population;
-    private final Stands stands;
-    private final Transits transits;
+    private final Scene scene;
+    private final Guards guards;
     private final PairPaths paths;
-    private final Bits external;
-    private final Bits services;
     private @Nullable Sides sides;
 
     private record Sides(Side in, Side out) {}
 
-    Pairs(Parts parts, Population population) {
-        this.population = population;
-        stands = new Stands(parts, population);
-        Views views = Views.of(stands);
-        Bits dialled = dialled(parts, views);
-        services = stands.owners(dialled);
-        transits = new Transits(parts, views, new Travellers(parts, views, dialled));
-        paths = new PairPaths(parts, population);
-        Bits.Builder outside = new Bits.Builder(population.size());
-        for (int i = 0; i < population.size(); i++) {
-            if (population.isExternal(i)) {
-                outside.add(i);
-            }
-        }
-        external = outside.build();
-    }
-
-    /// Addresses that a cluster translates when one of its members dials them, and that are
-    /// nobody's.
-    private Bits dialled(Parts parts, Views views) {
-        Bits.Builder dialled = new Bits.Builder(stands.parties().size());
-        for (NatTable table : parts.plan().tables(Hook.SERVICE)) {
-            for (Translation t : table.translations()) {
-                dialled.add(views.subjects().of(t.match().destination()).surely());
-            }
-        }
-        return dialled.build().and(Bits.range(stands.firstOutside(), stands.known()));
+    Pairs(Scene scene, Guards guards, PairPaths paths) {
+        this.scene = scene;
+        this.guards = guards;
+        this.paths = paths;
     }
 
     Population population() {
-        return population;
+        return scene.population();
     }
 
     PairPaths paths() {
@@ -78,28 +49,31 @@ final class Pairs {
     }
 
     private Side side(Direction direction) {
-        EndSide ends = new EndSide(direction, transits, stands);
-        Side all = stands.isPlain() ? ends : new FoldedSide(ends, stands, population.size());
+        EndSide ends = new EndSide(direction, scene.transits(), guards);
+        Stands stands = scene.stands();
+        Side all =
+                stands.isPlain() ? ends : new FoldedSide(ends, stands, scene.population().size());
         return new MergedSide(all);
     }
 
-    /// Not a member with itself, not two that are outside, and not the addresses of services.
+    /// Not a member with itself, not two that are outside, and not the addresses of
+    /// scene.services().
     boolean isVisited(int from, int to) {
         return from != to
-                && !(external.has(from) && external.has(to))
-                && !services.has(from)
-                && !services.has(to);
+                && !(scene.external().has(from) && scene.external().has(to))
+                && !scene.services().has(from)
+                && !scene.services().has(to);
     }
 
     /// Destinations of which the gates do not say everything, for one source.
     Bits irregular(int from) {
-        if (services.has(from)) {
+        if (scene.services().has(from)) {
             return Bits.NONE;
         }
-        Bits.Builder all = new Bits.Builder(population.size());
-        for (int one : stands.of(from)) {
-            stands.owners(transits.irregular(one)).forEach(all::add);
-            stands.owners(Bits.of(one)).forEach(all::add);
+        Bits.Builder all = new Bits.Builder(scene.population().size());
+        for (int one : scene.stands().of(from)) {
+            scene.stands().owners(scene.transits().irregular(one)).forEach(all::add);
+            scene.stands().owners(Bits.of(one)).forEach(all::add);
         }
         return all.build();
     }
@@ -108,15 +82,16 @@ final class Pairs {
     void forEachBox(Consumer<Boxes.Box> visitor) {
         Boxes boxes = new Boxes(out());
         for (int i = 0; i < in().count(); i++) {
-            Rows rows = in().rows(i).mapped(row -> row.surely().minus(services));
-            Bits some = in().members(i).minus(services);
-            boxes.into(rows, some.minus(external), visitor);
-            Bits outside = some.and(external);
+            Rows rows = in().rows(i).mapped(row -> row.surely().minus(scene.services()));
+            Bits some = in().members(i).minus(scene.services());
+            boxes.into(rows, some.minus(scene.external()), visitor);
+            Bits outside = some.and(scene.external());
             if (!outside.isEmpty()) {
-                boxes.into(rows.mapped(row -> row.surely().minus(external)), outside, visitor);
+                boxes.into(
+                        rows.mapped(row -> row.surely().minus(scene.external())), outside, visitor);
             }
         }
-        for (int from = 0; from < population.size(); from++) {
+        for (int from = 0; from < scene.population().size(); from++) {
             singles(from, visitor);
         }
     }
@@ -139,10 +114,11 @@ final class Pairs {
         }
         Axis.Places all = Axis.Places.NONE;
         boolean first = true;
-        for (int one : stands.of(from)) {
-            for (int other : stands.of(to)) {
-                if (stands.meet(one, other)) {
-                    Axis.Places here = places(one, other, surely, transits.between(one, other));
+        for (int one : scene.stands().of(from)) {
+            for (int other : scene.stands().of(to)) {
+                if (scene.stands().meet(one, other)) {
+                    Axis.Places here =
+                            places(one, other, surely, scene.transits().between(one, other));
                     all = first || !surely ? all.or(here) : all.and(here);
                     first = false;
                 }
@@ -152,7 +128,7 @@ final class Pairs {
     }
 
     private Axis.Places places(int one, int other, boolean surely, Transit transit) {
-        return surely ? transit.allowed(stands, one, other) : transit.possible(stands, one, other);
+        return surely ? transit.allowed(guards, one, other) : transit.possible(guards, one, other);
     }
 
     boolean allows(int from, int to, int place) {
@@ -160,11 +136,11 @@ final class Pairs {
             return paths.of(from, to).places(true).has(place);
         }
         boolean meet = false;
-        for (int one : stands.of(from)) {
-            for (int other : stands.of(to)) {
-                if (stands.meet(one, other)) {
+        for (int one : scene.stands().of(from)) {
+            for (int other : scene.stands().of(to)) {
+                if (scene.stands().meet(one, other)) {
                     meet = true;
-                    if (!transits.between(one, other).allows(stands, one, other, place)) {
+                    if (!scene.transits().between(one, other).allows(guards, one, other, place)) {
                         return false;
                     }
                 }
@@ -175,13 +151,14 @@ final class Pairs {
 
     /// Pairs of which the gates do not say everything.
     boolean isIrregular(int from, int to) {
-        if (services.has(from) || services.has(to)) {
+        if (scene.services().has(from) || scene.services().has(to)) {
             return true;
         }
-        for (int one : stands.of(from)) {
-            for (int other : stands.of(to)) {
-                if (stands.isSame(one, other)
-                        || (stands.meet(one, other) && !transits.between(one, other).isRegular())) {
+        for (int one : scene.stands().of(from)) {
+            for (int other : scene.stands().of(to)) {
+                if (scene.stands().isSame(one, other)
+                        || (scene.stands().meet(one, other)
+                                && !scene.transits().between(one, other).isRegular())) {
                     return true;
                 }
             }

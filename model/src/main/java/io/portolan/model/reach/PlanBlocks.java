@@ -11,12 +11,14 @@ import io.portolan.model.policy.Forwarding;
 import io.portolan.model.policy.Match;
 import io.portolan.model.policy.NatTable;
 import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.Policy;
 import io.portolan.model.policy.Position;
 import io.portolan.model.policy.Relay;
 import io.portolan.model.policy.Rewrite;
 import io.portolan.model.policy.Target;
 import io.portolan.model.policy.Traffic;
 
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -37,6 +39,13 @@ final class PlanBlocks {
     static NavigableSet<Cidr> of(EnforcementPoint point) {
         PlanBlocks blocks = new PlanBlocks();
         point.blocks().forEach(blocks::block);
+        return blocks.found;
+    }
+
+    /// The blocks of some policies.
+    static NavigableSet<Cidr> of(List<Policy> policies) {
+        PlanBlocks blocks = new PlanBlocks();
+        policies.forEach(blocks::policy);
         return blocks.found;
     }
 
@@ -74,14 +83,15 @@ final class PlanBlocks {
 
     private void block(Block block) {
         action(block.otherwise());
-        block.policies()
-                .forEach(policy -> {
-                    peers(policy.subject());
-                    policy.rules()
-                            .forEach(rule -> {
-                                match(rule.match());
-                                action(rule.action());
-                            });
+        block.policies().forEach(this::policy);
+    }
+
+    private void policy(Policy policy) {
+        peers(policy.subject());
+        policy.rules()
+                .forEach(rule -> {
+                    match(rule.match());
+                    action(rule.action());
                 });
     }
 

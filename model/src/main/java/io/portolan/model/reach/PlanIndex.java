@@ -14,6 +14,7 @@ import io.portolan.model.policy.Slot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class PlanIndex {
     private record TableKey(Hook hook, String owner) {}
 
     private final EnforcementPlan plan;
+    private final Map<EnforcementPoint, Integer> places = new IdentityHashMap<>();
     private final Map<Object, List<EnforcementPoint>> points = new HashMap<>();
     private final Map<TableKey, NatTable> deviceTables = new HashMap<>();
     private final Map<Hook, List<NatTable>> tables = new HashMap<>();
@@ -38,8 +40,11 @@ final class PlanIndex {
 
     PlanIndex(EnforcementPlan plan) {
         this.plan = plan;
+        Map<Object, Integer> numbers = new HashMap<>();
         for (EnforcementPoint point : plan.points()) {
-            points.computeIfAbsent(place(point.position()), _ -> new ArrayList<>()).add(point);
+            Object place = place(point.position());
+            points.computeIfAbsent(place, _ -> new ArrayList<>()).add(point);
+            places.put(point, numbers.computeIfAbsent(place, _ -> numbers.size()));
             if (point.position() instanceof Position.AtDevice at) {
                 guards.add(at.device());
             }
@@ -96,6 +101,11 @@ final class PlanIndex {
             case Site.Device d -> new Inside(d.device(), d.slot());
             case Site.InRelay relay -> relay;
         };
+    }
+
+    /// The number of the place at which a point of this plan sits.
+    int place(EnforcementPoint point) {
+        return places.getOrDefault(point, -1);
     }
 
     boolean isGuarded(String device) {

@@ -5,6 +5,7 @@ import io.portolan.model.policy.Policy;
 import io.portolan.model.policy.PolicyMode;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,6 +25,20 @@ final class PolicyIndex {
     PolicyIndex(Roster roster, PeerIndex peers) {
         this.roster = roster;
         this.peers = peers;
+    }
+
+    /// After an edit: what is known of these blocks is still so.
+    synchronized PolicyIndex keeping(Collection<Block> blocks) {
+        PolicyIndex kept = new PolicyIndex(roster, peers);
+        for (Block block : blocks) {
+            if (enforced.containsKey(block)) {
+                kept.enforced.put(block, enforced.getOrDefault(block, List.of()));
+            }
+            if (byMember.containsKey(block)) {
+                kept.byMember.put(block, new HashMap<>(byMember.getOrDefault(block, Map.of())));
+            }
+        }
+        return kept;
     }
 
     /// In the order of the block, without those that are only shown.

@@ -11,6 +11,9 @@ public interface Reachability {
         return new DefaultReachability(compiled);
     }
 
+    /// The same for the design after an edit: what the edit does not touch is not found out again.
+    Reachability after(CompiledDesign edited);
+
     /// The verdict on a drawn flow, whatever its intent.
     Verdict evaluate(Flow flow);
 

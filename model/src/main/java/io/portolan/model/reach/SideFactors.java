@@ -17,20 +17,20 @@ import java.util.SequencedSet;
 /// same gates beside the end are one.
 final class SideFactors {
     private final Direction direction;
-    private final Stands stands;
+    private final Guards guards;
     private final List<Nearby> nearby = new ArrayList<>();
     private final SequencedSet<Nearby.Asked> asked = new LinkedHashSet<>();
 
     /// Of the ends of class `known`.
-    SideFactors(Direction direction, Transits transits, Stands stands, int known) {
+    SideFactors(Direction direction, Transits transits, Guards guards, int known) {
         this.direction = direction;
-        this.stands = stands;
+        this.guards = guards;
         Map<List<Part>, List<Way>> ways = new LinkedHashMap<>();
         grouped(transits, known)
                 .forEach((transit, peers) ->
                         ways.computeIfAbsent(parts(transit, true), _ -> new ArrayList<>())
                                 .add(way(transit, peers)));
-        ways.forEach((near, all) -> nearby.add(new Nearby(stands, near, all)));
+        ways.forEach((near, all) -> nearby.add(new Nearby(guards, near, all)));
         nearby.forEach(some -> asked.addAll(some.asked()));
     }
 
@@ -46,7 +46,7 @@ final class SideFactors {
                             ? transits.of(other, known)
                             : transits.of(known, other);
             if (transit.isRegular() && !transit.certain().isEmpty()) {
-                grouped.computeIfAbsent(transit, _ -> new Bits.Builder(stands.known()))
+                grouped.computeIfAbsent(transit, _ -> new Bits.Builder(guards.stands().known()))
                         .add(travellers.members(other));
             }
         }
@@ -60,7 +60,7 @@ final class SideFactors {
         Extent all = Extent.of(peers);
         Rows start =
                 direction == Direction.OUT ? Rows.always(all) : Rows.on(transit.certain(), all);
-        return new Way(start, new Crowd(stands, peers), parts(transit, false));
+        return new Way(start, new Crowd(guards.stands(), peers), parts(transit, false));
     }
 
     /// The factors that are decided here, those beside endpoints (`near`) or the others.
@@ -68,7 +68,7 @@ final class SideFactors {
         List<Part> parts = new ArrayList<>();
         for (Course course : transit.courses()) {
             for (Factor factor : course.factors()) {
-                if (isHere(factor) && factor.gate().peers().areEnds() == near) {
+                if (isHere(factor) && factor.gate().arePeersEnds() == near) {
                     parts.add(new Part(factor, course.taken()));
                 }
             }
@@ -89,7 +89,7 @@ final class SideFactors {
 
     /// What tells apart the ends of the class.
     List<Integer> profile(int end) {
-        return Nearby.profile(asked, stands, end);
+        return Nearby.profile(asked, guards, end);
     }
 
     Rows rows(int end) {

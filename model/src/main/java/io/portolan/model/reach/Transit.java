@@ -29,30 +29,30 @@ record Transit(List<Course> courses, boolean isRegular) {
         return taken.minus(failing);
     }
 
-    Axis.Places allowed(Stands stands, int from, int to) {
+    Axis.Places allowed(Guards guards, int from, int to) {
         Axis.Places taken = Axis.Places.NONE;
         Axis.Places uncertain = Axis.Places.NONE;
         for (Course course : courses) {
             taken = taken.or(course.taken());
-            uncertain = uncertain.or(course.uncertain(stands, from, to));
+            uncertain = uncertain.or(course.uncertain(guards, from, to));
         }
         return taken.minus(uncertain);
     }
 
-    Axis.Places possible(Stands stands, int from, int to) {
+    Axis.Places possible(Guards guards, int from, int to) {
         Axis.Places possible = Axis.Places.NONE;
         for (Course course : courses) {
-            possible = possible.or(course.possible(stands, from, to));
+            possible = possible.or(course.possible(guards, from, to));
         }
         return possible;
     }
 
-    boolean allows(Stands stands, int from, int to, int place) {
+    boolean allows(Guards guards, int from, int to, int place) {
         boolean taken = false;
         for (Course course : courses) {
             if (course.taken().has(place)) {
                 taken = true;
-                if (!course.isCertain(stands, from, to, place)) {
+                if (!course.isCertain(guards, from, to, place)) {
                     return false;
                 }
             }

@@ -24,12 +24,13 @@ final class Transits {
     private final AtomicReferenceArray<@Nullable Transit> known;
     private final AtomicReferenceArray<@Nullable Bits> irregular;
 
-    Transits(Parts parts, Views views, Travellers travellers) {
-        this.stands = views.stands();
+    /// `guards`: of the plan of the parts.
+    Transits(Parts parts, Guards guards, Travellers travellers) {
+        this.stands = guards.stands();
         this.travellers = travellers;
         this.paths = new PathEvaluator(parts, Probe.NOTING, Listening.IGNORED);
         this.groups = ProtocolGroups.of(parts.plan().plan());
-        this.factors = new FactorMaker(views, new Gates(views));
+        this.factors = new FactorMaker(new Gates(parts.plan().plan().points()), guards);
         this.known = new AtomicReferenceArray<>(travellers.count() * travellers.count());
         this.irregular = new AtomicReferenceArray<>(travellers.count());
     }

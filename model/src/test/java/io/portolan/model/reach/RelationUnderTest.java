@@ -22,7 +22,7 @@ public final class RelationUnderTest {
 
     public RelationUnderTest(EnforcementPlan plan, Estate estate) {
         Parts parts = Parts.of(plan, estate);
-        relation = new FactoredRelation(parts);
+        relation = FactoredRelation.of(parts);
         population = Population.of(plan, parts.roster());
         paths = new PairPaths(parts, population);
     }

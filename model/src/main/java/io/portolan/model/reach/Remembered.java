@@ -1,0 +1,88 @@
+package io.portolan.model.reach;
+
+import io.portolan.model.policy.EnforcementPoint;
+import io.portolan.model.reach.Connecting.Listening;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Answers of the path evaluator, each found out once, with whom was asked at which place: after an
+/// edit only those are found out again that it may concern.
+final class Remembered {
+    private static final int NOBODY = -1;
+
+    private final Parts parts;
+    private final PathEvaluator paths;
+    private final Map<PathEvaluator.Ask, Known> known = new ConcurrentHashMap<>();
+
+    /// Points at a place had a say about a member, or (`NOBODY`) about whatever passes.
+    private record Read(int place, int subject) {}
+
+    private record Known(Answer answer, Set<Read> reads) {}
+
+    Remembered(Parts parts) {
+        this.parts = parts;
+        Judging judging = new Judging(parts.deciding());
+        paths =
+                new PathEvaluator(
+                        parts,
+                        (alternative, points, sight, way) ->
+                                judging.ask(
+                                        alternative.probed(new Probe(points, sight, way)),
+                                        points,
+                                        sight,
+                                        way),
+                        Listening.CHECKED);
+    }
+
+    Remembered after(Edit edit) {
+        Map<Integer, Bits> concerned = new HashMap<>();
+        edit.changes()
+                .values()
+                .forEach(change ->
+                        concerned.merge(
+                                parts.plan().place(change.before()),
+                                change.concerns(parts.peers()),
+                                Bits::or));
+        Remembered after = new Remembered(edit.parts());
+        known.forEach((ask, answer) -> {
+            if (answer.reads().stream().noneMatch(read -> isConcerned(read, concerned))) {
+                after.known.put(ask, answer);
+            }
+        });
+        return after;
+    }
+
+    private static boolean isConcerned(Read read, Map<Integer, Bits> concerned) {
+        Bits members = concerned.get(read.place());
+        return members != null && (read.subject() == NOBODY || members.has(read.subject()));
+    }
+
+    Answer answer(PathEvaluator.Ask ask) {
+        return known.computeIfAbsent(ask, this::found).answer();
+    }
+
+    private Known found(PathEvaluator.Ask ask) {
+        Answer answer = paths.answer(ask);
+        Set<Read> reads = new HashSet<>();
+        for (Alternative alternative : answer.alternatives()) {
+            for (Probe probe : alternative.probes()) {
+                reads.add(read(probe));
+            }
+        }
+        return new Known(answer, reads);
+    }
+
+    private Read read(Probe probe) {
+        EnforcementPoint any = probe.points().getFirst();
+        int subject =
+                probe.sight()
+                        .subject()
+                        .flatMap(member -> parts.roster().number(member.name()))
+                        .orElse(NOBODY);
+        return new Read(parts.plan().place(any), subject);
+    }
+}
