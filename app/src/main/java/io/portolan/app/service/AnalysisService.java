@@ -3,22 +3,33 @@ package io.portolan.app.service;
 import io.portolan.model.design.Design;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Analyses designs in the background, the newest request only: what a later edit has overtaken is
-/// neither begun nor delivered.
+/// neither begun nor delivered, and ended if it is under way. What is known of the design before an
+/// edit is used for the one after it.
 public final class AnalysisService implements AutoCloseable {
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("portolan-analysis").factory());
     private final AtomicLong newest = new AtomicLong();
+    private final AtomicReference<Future<?>> running =
+            new AtomicReference<>(CompletableFuture.completedFuture(null));
     private final Executor deliver;
     private final Supplier<LocalDate> today;
+
+    /// What is known of the design that was analysed last; of the worker alone.
+    private Optional<FlowVerdicts> last = Optional.empty();
 
     /// `deliver` runs the answers (on the window's thread); `today` is asked at each request.
     public AnalysisService(Executor deliver, Supplier<LocalDate> today) {
@@ -26,21 +37,41 @@ public final class AnalysisService implements AutoCloseable {
         this.today = today;
     }
 
-    /// Analyses a design and hands over first the verdicts, then all that can be said, unless
-    /// another request comes before that.
+    /// Analyses a design and hands over first the verdicts, those of touched flows before the
+    /// others, then all that can be said, unless another request comes before that.
     public void request(
             Design design, Consumer<FlowVerdicts> verdicts, Consumer<Analysis> everything) {
         long ticket = newest.incrementAndGet();
-        worker.execute(() -> {
-            if (newest.get() == ticket) {
-                FlowVerdicts known = FlowVerdicts.of(design);
-                deliver(ticket, () -> verdicts.accept(known));
-                if (newest.get() == ticket) {
-                    Analysis analysis = Analysis.of(known, today.get());
-                    deliver(ticket, () -> everything.accept(analysis));
-                }
-            }
-        });
+        Future<?> next =
+                worker.submit(() -> guarded(() -> analyse(ticket, design, verdicts, everything)));
+        running.getAndSet(next).cancel(true);
+    }
+
+    private void analyse(
+            long ticket,
+            Design design,
+            Consumer<FlowVerdicts> verdicts,
+            Consumer<Analysis> everything) {
+        Consumer<FlowVerdicts> told = known -> deliver(ticket, () -> verdicts.accept(known));
+        FlowVerdicts known =
+                last.map(before -> before.after(design, told))
+                        .orElseGet(() -> FlowVerdicts.of(design));
+        last = Optional.of(known);
+        told.accept(known);
+        Analysis analysis = Analysis.of(known, today.get());
+        deliver(ticket, () -> everything.accept(analysis));
+    }
+
+    /// Whoever was overtaken stops; what breaks down is told as anywhere else.
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (CancellationException e) {
+            return;
+        } catch (RuntimeException e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
     }
 
     private void deliver(long ticket, Runnable answer) {

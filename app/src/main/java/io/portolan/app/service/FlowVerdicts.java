@@ -4,13 +4,20 @@ import io.portolan.model.compile.CompiledDesign;
 import io.portolan.model.compile.PlanCompiler;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.Flow;
+import io.portolan.model.reach.Interruption;
 import io.portolan.model.reach.Reachability;
 import io.portolan.model.reach.Verdict;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The first half of an analysis: the plan of a design and the verdict on every flow (by its id).
 /// It is known long before the findings, and it is what the drawing shows.
@@ -26,12 +33,48 @@ public record FlowVerdicts(
     public static FlowVerdicts of(Design design) {
         long start = System.nanoTime();
         CompiledDesign compiled = PlanCompiler.compile(design);
-        Reachability reachability = Reachability.of(compiled);
-        SequencedMap<String, Verdict> verdicts = new LinkedHashMap<>();
-        for (Flow flow : design.flows().values()) {
-            verdicts.put(flow.id(), reachability.evaluate(flow));
+        return new Asking(compiled, Reachability.of(compiled), start)
+                .ask(design.flows().values(), Map.of());
+    }
+
+    /// The same after an edit. `touched` hears first of the flows that were edited, or of which an
+    /// end was; the others have the verdicts of before until they are looked at again too.
+    FlowVerdicts after(Design edited, Consumer<FlowVerdicts> touched) {
+        long start = System.nanoTime();
+        CompiledDesign next = PlanCompiler.compile(edited);
+        Asking asking = new Asking(next, reachability.after(next), start);
+        List<Flow> first =
+                edited.flows().values().stream().filter(flow -> isTouched(flow, edited)).toList();
+        if (!first.isEmpty() && first.size() < edited.flows().size()) {
+            touched.accept(asking.ask(first, verdicts));
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return new FlowVerdicts(compiled, reachability, verdicts, took);
+        return asking.ask(edited.flows().values(), Map.of());
+    }
+
+    private boolean isTouched(Flow flow, Design edited) {
+        Design before = compiled.design();
+        return !flow.equals(before.flows().get(flow.id()))
+                || Stream.of(flow.from(), flow.to())
+                        .anyMatch(end -> !before.find(end).equals(edited.find(end)));
+    }
+
+    /// One design being asked about; verdicts are remembered by the engine.
+    private record Asking(CompiledDesign compiled, Reachability reachability, long start) {
+        /// In the order of the design: the verdicts on these flows, and others that are `known`.
+        FlowVerdicts ask(Collection<Flow> flows, Map<String, Verdict> known) {
+            Map<String, Verdict> found = new HashMap<>(known);
+            for (Flow flow : flows) {
+                Interruption.check();
+                found.put(flow.id(), reachability.evaluate(flow));
+            }
+            SequencedMap<String, Verdict> verdicts = new LinkedHashMap<>();
+            for (String flow : compiled.design().flows().keySet()) {
+                if (found.containsKey(flow)) {
+                    verdicts.put(flow, found.get(flow));
+                }
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            return new FlowVerdicts(compiled, reachability, verdicts, took);
+        }
     }
 }

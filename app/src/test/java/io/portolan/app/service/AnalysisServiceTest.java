@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.app.picture.HybridBank;
 import io.portolan.model.design.Design;
+import io.portolan.model.design.Flow;
+import io.portolan.model.net.PortSet;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -57,5 +60,45 @@ class AnalysisServiceTest {
         assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(whole.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(heard).containsExactly("new");
+    }
+
+    @Test
+    void afterAnEditTheTouchedFlowIsAnsweredFirst() throws InterruptedException {
+        CountDownLatch known = new CountDownLatch(1);
+        service.request(BANK, _ -> {}, _ -> known.countDown());
+        assertThat(known.await(60, TimeUnit.SECONDS)).isTrue();
+        Flow flow = BANK.flows().firstEntry().getValue();
+        Design edited = BANK.with(on(flow, PortSet.of(1)));
+        service.request(
+                edited,
+                found -> heard.add(found.verdicts().keySet() + " " + found.verdicts()),
+                _ -> whole.countDown());
+        assertThat(whole.await(60, TimeUnit.SECONDS)).isTrue();
+        FlowVerdicts fresh = FlowVerdicts.of(edited);
+        assertThat(heard).hasSize(2);
+        assertThat(heard.getFirst()).contains(flow.id() + "=" + fresh.verdicts().get(flow.id()));
+        assertThat(heard.getLast()).isEqualTo(fresh.verdicts().keySet() + " " + fresh.verdicts());
+    }
+
+    private static Flow on(Flow flow, PortSet ports) {
+        return new Flow(
+                flow.id(),
+                flow.from(),
+                flow.to(),
+                flow.intent(),
+                flow.protocol(),
+                Optional.of(ports),
+                flow.application(),
+                flow.host(),
+                flow.serverName(),
+                flow.path(),
+                flow.methods(),
+                flow.via(),
+                flow.identity(),
+                flow.encryption(),
+                flow.owner(),
+                flow.justification(),
+                flow.ticket(),
+                flow.expires());
     }
 }

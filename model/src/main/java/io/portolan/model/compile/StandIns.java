@@ -33,6 +33,11 @@ public record StandIns(Map<String, String> names) {
         names = Map.copyOf(names);
     }
 
+    /// False only if a text has none for certain.
+    public static boolean mayBeIn(String text) {
+        return text.contains("240.") || text.contains("241.");
+    }
+
     /// Those that were given out when the design was compiled.
     public static StandIns of(CompiledDesign compiled) {
         Map<String, String> names = new HashMap<>();

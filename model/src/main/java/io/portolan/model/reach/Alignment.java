@@ -1,43 +1,47 @@
 package io.portolan.model.reach;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Two versions of a list: what is gone, what has come, and the later one with the very objects of
-/// the earlier one where they are equal. Most are the same objects to begin with, which is found
-/// out without looking into them.
-record Alignment<T>(List<T> aligned, List<T> gone, List<T> come, boolean isInOrder) {
+/// Two versions of a list: what is gone, what has come, what stands among others now, and the later
+/// one with the very objects of the earlier one where they are equal. Most are the same objects to
+/// begin with, which is found out without looking into them.
+record Alignment<T>(List<T> aligned, List<T> gone, List<T> come, List<T> moved) {
     static <T> Alignment<T> of(List<T> before, List<T> after) {
-        Map<T, T> equals = onlyIn(before, after);
+        Map<T, Deque<T>> equals = onlyIn(before, after);
         Set<T> known = identities(before);
         Set<T> kept = identities(List.of());
         List<T> aligned = new ArrayList<>(after.size());
         List<T> come = new ArrayList<>();
         List<T> stayed = new ArrayList<>();
         for (T one : after) {
-            T same = known.contains(one) ? one : equals.getOrDefault(one, one);
+            T same = known.contains(one) ? one : taken(equals, one);
             aligned.add(same);
             (known.contains(same) && kept.add(same) ? stayed : come).add(same);
         }
         List<T> gone = before.stream().filter(one -> !kept.contains(one)).toList();
-        return new Alignment<>(aligned, gone, come, isSequence(before, kept, stayed));
+        return new Alignment<>(aligned, gone, come, moved(before, kept, stayed));
     }
 
-    /// Whether what stayed is still in the order of before.
-    private static <T> boolean isSequence(List<T> before, Set<T> kept, List<T> stayed) {
-        Iterator<T> next = stayed.iterator();
-        for (T one : before) {
-            if (kept.contains(one) && !isSame(one, next.next())) {
-                return false;
-            }
+    /// What stayed, without as many as are in the same order at the begin and at the end.
+    private static <T> List<T> moved(List<T> before, Set<T> kept, List<T> stayed) {
+        List<T> old = before.stream().filter(kept::contains).toList();
+        int low = 0;
+        int high = stayed.size();
+        while (low < high && isSame(old.get(low), stayed.get(low))) {
+            low++;
         }
-        return !next.hasNext();
+        while (high > low && isSame(old.get(high - 1), stayed.get(high - 1))) {
+            high--;
+        }
+        return stayed.subList(low, high);
     }
 
     @SuppressWarnings("ReferenceEquality") // equal objects are one object here
@@ -51,13 +55,19 @@ record Alignment<T>(List<T> aligned, List<T> gone, List<T> come, boolean isInOrd
         return identities;
     }
 
+    /// An equal object that is not taken yet, or the object itself.
+    private static <T> T taken(Map<T, Deque<T>> equals, T one) {
+        Deque<T> left = equals.get(one);
+        return left == null || left.isEmpty() ? one : left.removeFirst();
+    }
+
     /// What is in a list as an object of its own.
-    private static <T> Map<T, T> onlyIn(List<T> before, List<T> after) {
+    private static <T> Map<T, Deque<T>> onlyIn(List<T> before, List<T> after) {
         Set<T> same = identities(after);
-        Map<T, T> only = new HashMap<>();
+        Map<T, Deque<T>> only = new HashMap<>();
         for (T one : before) {
             if (!same.contains(one)) {
-                only.putIfAbsent(one, one);
+                only.computeIfAbsent(one, _ -> new ArrayDeque<>()).add(one);
             }
         }
         return only;

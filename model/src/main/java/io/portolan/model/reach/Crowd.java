@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /// Ends that travel alike, as the peers of others.
 final class Crowd {
@@ -15,7 +16,17 @@ final class Crowd {
     private record Seen(GatePeers by, Ref as) {}
 
     /// The numbers by which a gate knows them, each with those whom it stands for there.
-    private record Parts(int[] numbers, Bits[] ends, Bits whole) {
+    private static final class Parts {
+        private final int[] numbers;
+        private final Bits[] ends;
+        private final Bits whole;
+
+        Parts(SequencedMap<Integer, Bits.Builder> byNumber, int known) {
+            numbers = byNumber.keySet().stream().mapToInt(number -> number).toArray();
+            ends = byNumber.values().stream().map(Bits.Builder::build).toArray(Bits[]::new);
+            whole = Bits.all(List.of(ends), known);
+        }
+
         Bits in(Bits row) {
             int found = 0;
             int last = 0;
@@ -62,18 +73,14 @@ final class Crowd {
     }
 
     private Parts parts(Seen seen) {
-        Map<Integer, Bits.Builder> byNumber = new LinkedHashMap<>();
+        SequencedMap<Integer, Bits.Builder> byNumber = new LinkedHashMap<>();
         ends.forEach(end -> {
             int number = number(seen, end);
             if (number >= 0) {
                 byNumber.computeIfAbsent(number, _ -> new Bits.Builder(stands.known())).add(end);
             }
         });
-        Bits[] all = byNumber.values().stream().map(Bits.Builder::build).toArray(Bits[]::new);
-        return new Parts(
-                byNumber.keySet().stream().mapToInt(number -> number).toArray(),
-                all,
-                Bits.all(List.of(all), stands.known()));
+        return new Parts(byNumber, stands.known());
     }
 
     /// The number that stands for one of them, or -1 where its node has no such part.

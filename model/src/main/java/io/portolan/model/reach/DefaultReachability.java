@@ -1,7 +1,6 @@
 package io.portolan.model.reach;
 
 import io.portolan.model.compile.CompiledDesign;
-import io.portolan.model.compile.StandIns;
 import io.portolan.model.design.Flow;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.policy.Estate.Member;
@@ -46,7 +45,7 @@ final class DefaultReachability implements Reachability {
                 new PathEvaluator(parts, new Explaining(parts.deciding()), Listening.CHECKED);
         judged = new Answering(parts, compiled.design(), remembered::answer);
         explained = new Answering(parts, compiled.design(), explaining::answer);
-        naming = new Naming(StandIns.of(compiled));
+        naming = new Naming(compiled);
         published = new Published(parts.plan());
     }
 

@@ -182,7 +182,13 @@ final class Docket {
     }
 
     /// The rules that count on some stretch, as a key.
-    private record Counted(int[] numbers) {
+    private static final class Counted {
+        private final int[] numbers;
+
+        Counted(int[] numbers) {
+            this.numbers = numbers;
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Counted counted && Arrays.equals(numbers, counted.numbers);

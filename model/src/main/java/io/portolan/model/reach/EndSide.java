@@ -48,6 +48,7 @@ final class EndSide implements Side {
     }
 
     private Rows rowsOf(int end) {
+        Interruption.check();
         int travels = travellers.of(end);
         return travels == Travellers.NONE ? Rows.always(Extent.NONE) : factors[travels].rows(end);
     }

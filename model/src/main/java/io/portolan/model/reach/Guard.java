@@ -102,16 +102,16 @@ final class Guard {
         return kept;
     }
 
-    /// The guard of the same gate after an edit; `plan`: all points as they are then.
-    Guard after(Map<Integer, PointChange> changes, List<EnforcementPoint> plan) {
+    /// The guard of the same gate after an edit, as far as something that is known is of use there.
+    Optional<Guard> after(Map<Integer, PointChange> changes) {
         List<PointChange> here =
                 gate.points().stream().filter(changes::containsKey).map(changes::get).toList();
         if (here.isEmpty()) {
-            return this;
+            return Optional.of(this);
         }
         return here.stream().allMatch(this::isGradual)
-                ? new Guard(this, changes)
-                : new Guard(gate, plan, views);
+                ? Optional.of(new Guard(this, changes))
+                : Optional.empty();
     }
 
     /// Whether a change neither tells peers apart that were alike, nor makes more depend on who the

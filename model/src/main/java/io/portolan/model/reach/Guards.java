@@ -17,10 +17,11 @@ final class Guards {
         this.views = views;
     }
 
-    /// The same gates after an edit: of guards that it does not touch nothing is found out again.
+    /// The same gates after an edit: what it does not touch is not found out again.
     Guards after(Map<Integer, PointChange> changes, List<EnforcementPoint> edited) {
         Guards after = new Guards(edited, views);
-        known.forEach((gate, guard) -> after.known.put(gate, guard.after(changes, edited)));
+        known.forEach((gate, guard) ->
+                guard.after(changes).ifPresent(kept -> after.known.put(gate, kept)));
         return after;
     }
 

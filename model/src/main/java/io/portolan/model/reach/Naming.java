@@ -1,12 +1,35 @@
 package io.portolan.model.reach;
 
+import io.portolan.model.compile.CompiledDesign;
 import io.portolan.model.compile.StandIns;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
 /// Puts names in place of the addresses that stand for what the design does not say, wherever a
 /// verdict speaks of them.
-record Naming(StandIns standIns) {
+final class Naming {
+    private final CompiledDesign compiled;
+    private @Nullable StandIns known;
+
+    Naming(CompiledDesign compiled) {
+        this.compiled = compiled;
+    }
+
+    private synchronized StandIns standIns() {
+        StandIns all = known;
+        if (all == null) {
+            all = StandIns.of(compiled);
+            known = all;
+        }
+        return all;
+    }
+
+    private String named(String text) {
+        return StandIns.mayBeIn(text) ? standIns().named(text) : text;
+    }
+
     Verdict of(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Allowed(var path) -> new Verdict.Allowed(path(path));
@@ -14,9 +37,9 @@ record Naming(StandIns standIns) {
             case Verdict.Partly(var path, var allowed, var by) ->
                     new Verdict.Partly(path(path), allowed, hop(by));
             case Verdict.NoRoute(var path, var reason) ->
-                    new Verdict.NoRoute(path(path), standIns.named(reason));
+                    new Verdict.NoRoute(path(path), named(reason));
             case Verdict.Undefined(var path, var reason) ->
-                    new Verdict.Undefined(path(path), standIns.named(reason));
+                    new Verdict.Undefined(path(path), named(reason));
         };
     }
 
@@ -29,10 +52,10 @@ record Naming(StandIns standIns) {
                 hop.point(),
                 hop.owner(),
                 hop.outcome(),
-                standIns.named(hop.because()),
+                named(hop.because()),
                 hop.origin(),
-                standIns.named(hop.seen()),
+                named(hop.seen()),
                 hop.selectedBy(),
-                hop.remedy().map(standIns::named));
+                hop.remedy().map(this::named));
     }
 }

@@ -10,9 +10,12 @@ import io.portolan.model.reach.Connecting.Client;
 import io.portolan.model.reach.Connecting.Listening;
 import io.portolan.model.reach.Relation.Conditional;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +29,7 @@ final class PairPaths {
     private final Parts parts;
     private final Population population;
     private final PathEvaluator evaluator;
-    private final TreeSet<Integer> protocols = new TreeSet<>();
+    private @Nullable NavigableSet<Integer> protocols;
     private final Map<Long, Both> known = new ConcurrentHashMap<>();
 
     /// What surely works, and what may.
@@ -48,10 +51,21 @@ final class PairPaths {
         this.parts = parts;
         this.population = population;
         this.evaluator = new PathEvaluator(parts, Listening.IGNORED);
-        protocols.add(UNNAMED);
-        PlanBlocks.protocols(parts.plan().plan()).stream()
-                .filter(number -> new Protocol(number).transport().isEmpty())
-                .forEach(protocols::add);
+    }
+
+    /// Those without ports that the plan tells apart; many plans are never asked for them.
+    private synchronized NavigableSet<Integer> protocols() {
+        NavigableSet<Integer> known = protocols;
+        if (known == null) {
+            known = new TreeSet<>(Set.of(UNNAMED));
+            for (int number : PlanBlocks.protocols(parts.plan().plan())) {
+                if (new Protocol(number).transport().isEmpty()) {
+                    known.add(number);
+                }
+            }
+            protocols = known;
+        }
+        return known;
     }
 
     Both of(int from, int to) {
@@ -74,12 +88,13 @@ final class PairPaths {
     }
 
     private Both walked(int from, int to) {
+        Interruption.check();
         Answer tcp = answer(from, to, Transport.TCP.number());
         Answer udp = answer(from, to, Transport.UDP.number());
         Answer sctp = answer(from, to, Transport.SCTP.number());
         boolean allowed = true;
         boolean possible = false;
-        for (int protocol : protocols) {
+        for (int protocol : protocols()) {
             Answer other = answer(from, to, protocol);
             allowed &= other.allowed().equals(PortSet.ALL);
             possible |= !other.possible().isEmpty();

@@ -29,7 +29,7 @@ final class PlanIndex {
     private record TableKey(Hook hook, String owner) {}
 
     private final EnforcementPlan plan;
-    private final Map<EnforcementPoint, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<EnforcementPoint, Integer> places = new IdentityHashMap<>();
     private final Map<Object, List<EnforcementPoint>> points = new HashMap<>();
     private final Map<TableKey, NatTable> deviceTables = new HashMap<>();
     private final Map<Hook, List<NatTable>> tables = new HashMap<>();

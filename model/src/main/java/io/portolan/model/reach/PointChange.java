@@ -29,9 +29,6 @@ record PointChange(
             Block one = before.blocks().get(i);
             Block other = after.blocks().get(i);
             Alignment<Policy> policies = Alignment.of(one.policies(), other.policies());
-            if (!policies.isInOrder()) {
-                return new PointChange(number, before, after, Optional.empty());
-            }
             parts.addAll(parts(policies));
             blocks.add(
                     new Block(one.name(), one.discipline(), policies.aligned(), one.otherwise()));
@@ -67,19 +64,25 @@ record PointChange(
     }
 
     private static List<Part> parts(Alignment<Policy> policies) {
-        if (policies.gone().size() == 1 && policies.come().size() == 1) {
+        boolean one = policies.gone().size() == 1 && policies.come().size() == 1;
+        if (one && policies.moved().isEmpty()) {
             Policy before = policies.gone().getFirst();
             Policy after = policies.come().getFirst();
             Alignment<Rule> rules = Alignment.of(before.rules(), after.rules());
-            if (isSame(before, after) && rules.isInOrder()) {
+            if (isSame(before, after)) {
                 return List.of(
                         new Part(before, Optional.of(rules.gone())),
-                        new Part(after, Optional.of(rules.come())));
+                        new Part(after, Optional.of(both(rules.come(), rules.moved()))));
             }
         }
-        return Stream.concat(policies.gone().stream(), policies.come().stream())
+        return Stream.of(policies.gone(), policies.come(), policies.moved())
+                .flatMap(List::stream)
                 .map(policy -> new Part(policy, Optional.empty()))
                 .toList();
+    }
+
+    private static List<Rule> both(List<Rule> some, List<Rule> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /// The first rule counts for more than itself where policies are ordered by it.

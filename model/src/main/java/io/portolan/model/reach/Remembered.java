@@ -16,12 +16,24 @@ final class Remembered {
 
     private final Parts parts;
     private final PathEvaluator paths;
-    private final Map<PathEvaluator.Ask, Known> known = new ConcurrentHashMap<>();
+    private final Map<Key, Known> known = new ConcurrentHashMap<>();
 
     /// Points at a place had a say about a member, or (`NOBODY`) about whatever passes.
     private record Read(int place, int subject) {}
 
     private record Known(Answer answer, Set<Read> reads) {}
+
+    /// What is asked, with its hash: it is large, and looked up after every edit.
+    private record Key(PathEvaluator.Ask ask, int hash) {
+        Key(PathEvaluator.Ask ask) {
+            this(ask, ask.hashCode());
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
 
     Remembered(Parts parts) {
         this.parts = parts;
@@ -62,7 +74,7 @@ final class Remembered {
     }
 
     Answer answer(PathEvaluator.Ask ask) {
-        return known.computeIfAbsent(ask, this::found).answer();
+        return known.computeIfAbsent(new Key(ask), key -> found(key.ask())).answer();
     }
 
     private Known found(PathEvaluator.Ask ask) {

@@ -76,6 +76,7 @@ final class Transits {
     }
 
     private Transit walked(int from, int to) {
+        Interruption.check();
         Optional<int[]> pair = example(travellers.members(from), travellers.members(to));
         if (pair.isEmpty() || !stands.meet(pair.get()[0], pair.get()[1])) {
             return Transit.NONE;

@@ -2,6 +2,7 @@ package io.portolan.model.rule;
 
 import io.portolan.model.design.Governance;
 import io.portolan.model.design.Suppression;
+import io.portolan.model.reach.Interruption;
 import io.portolan.model.rule.Review.Failure;
 import io.portolan.model.rule.Review.Suppressed;
 
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +35,8 @@ public final class RuleRunner {
     }
 
     /// Runs all rules that there are.
+    ///
+    /// @throws CancellationException if the thread was interrupted
     public static Review run(RuleContext context) {
         return run(Rules.all(), context);
     }
@@ -65,8 +69,11 @@ public final class RuleRunner {
 
     /// A rule that throws must not take the others with it, nor stay unnoticed.
     private Stream<Finding> guarded(DesignRule rule) {
+        Interruption.check();
         try {
             return rule.check(context).toList().stream();
+        } catch (CancellationException e) {
+            throw e;
         } catch (RuntimeException e) {
             failures.add(new Failure(rule.info(), e.toString()));
             return Stream.empty();

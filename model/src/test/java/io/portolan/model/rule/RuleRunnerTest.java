@@ -1,6 +1,7 @@
 package io.portolan.model.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.model.design.Design;
 import io.portolan.model.design.ElementId;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 class RuleRunnerTest {
@@ -165,5 +167,16 @@ class RuleRunnerTest {
         assertThat(first.fingerprint()).isEqualTo(second.fingerprint());
         assertThat(first.withWitness("tcp 81").fingerprint()).isNotEqualTo(first.fingerprint());
         assertThat(first.withFlow("f").fingerprint()).isNotEqualTo(first.fingerprint());
+    }
+
+    @Test
+    void aReviewThatNobodyWaitsForStops() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> review(Governance.NOTHING, saying("IPM-001", Severity.ERROR)))
+                    .isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 }
