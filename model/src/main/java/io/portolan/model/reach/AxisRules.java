@@ -6,6 +6,7 @@ import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Rule;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -30,7 +31,11 @@ final class AxisRules {
 
     /// What one rule means: for all subjects alike, unless it speaks of names of ports that are the
     /// subject's (`named`) or of its relatives (`kin`).
-    private record Forms(boolean named, boolean kin, Map<Alike, List<AxisRule>> all) {}
+    private record Forms(
+            boolean named,
+            boolean kin,
+            Map<Held, List<AxisRule>> common,
+            Map<Alike, List<AxisRule>> special) {}
 
     private enum Held {
         SURELY,
@@ -67,23 +72,28 @@ final class AxisRules {
 
     /// What a rule means for a subject for which its own part holds (`held`); nothing where it does
     /// not.
-    List<AxisRule> of(Rule rule, Subject subject, Truth held) {
+    synchronized List<AxisRule> of(Rule rule, Subject subject, Truth held) {
         if (held.isNever()) {
             return List.of();
         }
         Forms forms = known.computeIfAbsent(rule, this::forms);
+        Held how = held.isAlways() ? Held.SURELY : Held.POSSIBLY;
+        if (!forms.named() && !forms.kin()) {
+            return forms.common().computeIfAbsent(how, _ -> compiled(rule, subject, held));
+        }
         Alike alike =
                 new Alike(
                         forms.named() ? names(subject.end().member()) : Map.of(),
-                        held.isAlways() ? Held.SURELY : Held.POSSIBLY,
+                        how,
                         forms.kin() ? subject.kin() : Kin.NONE);
-        return forms.all().computeIfAbsent(alike, _ -> compiled(rule, subject, held));
+        return forms.special().computeIfAbsent(alike, _ -> compiled(rule, subject, held));
     }
 
     private Forms forms(Rule rule) {
         return new Forms(
                 lens.isSubjectDestination() && AxisTraffic.namesPorts(rule.match().traffic()),
                 Kin.matters(lens.peer(rule.match())),
+                new EnumMap<>(Held.class),
                 new HashMap<>());
     }
 

@@ -9,6 +9,9 @@ import java.util.function.IntPredicate;
 final class Bits {
     static final Bits NONE = new Bits(0, new long[0]);
 
+    /// Odd, with its bits well mixed: 2^64 by the golden ratio.
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private final int start;
     private final long[] words;
 
@@ -210,6 +213,10 @@ final class Bits {
 
     @Override
     public int hashCode() {
-        return 31 * start + Arrays.hashCode(words);
+        long hash = start;
+        for (long word : words) {
+            hash = (hash ^ word) * SPREAD;
+        }
+        return (int) (hash >>> Integer.SIZE);
     }
 }

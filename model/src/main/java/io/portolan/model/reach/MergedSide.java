@@ -5,32 +5,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A side of which classes with equal rows are one.
+/// A side of which classes with equal rows are one. It keeps nothing of what the rows were made
+/// from.
 final class MergedSide implements Side {
-    private final Side side;
-    private final int[] merged;
+    private final int[] classes;
     private final List<Rows> rows = new ArrayList<>();
     private final List<Bits> members = new ArrayList<>();
 
-    MergedSide(Side side) {
-        this.side = side;
-        merged = new int[side.count()];
+    /// `size`: how many numbers there are.
+    MergedSide(Side side, int size) {
+        classes = new int[size];
         Map<Rows, Integer> numbers = new HashMap<>();
-        for (int i = 0; i < merged.length; i++) {
+        for (int i = 0; i < side.count(); i++) {
             Rows of = side.rows(i);
-            merged[i] = numbers.computeIfAbsent(of, _ -> numbers.size());
-            if (merged[i] == rows.size()) {
+            int merged = numbers.computeIfAbsent(of, _ -> numbers.size());
+            if (merged == rows.size()) {
                 rows.add(of);
                 members.add(side.members(i));
             } else {
-                members.set(merged[i], members.get(merged[i]).or(side.members(i)));
+                members.set(merged, members.get(merged).or(side.members(i)));
             }
+            side.members(i).forEach(number -> classes[number] = merged);
         }
     }
 
     @Override
     public int classOf(int number) {
-        return merged[side.classOf(number)];
+        return classes[number];
     }
 
     @Override

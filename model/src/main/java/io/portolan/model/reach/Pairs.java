@@ -53,7 +53,7 @@ final class Pairs {
         Stands stands = scene.stands();
         Side all =
                 stands.isPlain() ? ends : new FoldedSide(ends, stands, scene.population().size());
-        return new MergedSide(all);
+        return new MergedSide(all, scene.population().size());
     }
 
     /// Not a member with itself, not two that are outside, and not the addresses of
