@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,11 +105,14 @@ final class Docket {
         int[] starts = starts();
         int[][] counting = counting(starts);
         Set<Rule> taking = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Counted> decided = new HashSet<>();
         for (int i = 0; i < starts.length; i++) {
-            int[] numbers = numbers(counting[i]);
-            PeerDeciding deciding = new PeerDeciding(this, numbers, starts[i]);
-            deciding.decide(blocks, peers);
-            deciding.taking().stream().forEach(number -> taking.add(written.get(number)));
+            if (decided.add(new Counted(counting[i]))) {
+                PeerDeciding deciding =
+                        new PeerDeciding(this, numbers(counting[i]), starts[i]);
+                deciding.decide(blocks, peers);
+                deciding.taking().stream().forEach(number -> taking.add(written.get(number)));
+            }
         }
         return taking;
     }
