@@ -54,15 +54,36 @@ public record PortSet(List<PortRange> ranges) {
         return ranges.isEmpty();
     }
 
+    private boolean isAll() {
+        return ranges.size() == 1 && ranges.getFirst().equals(PortRange.ALL);
+    }
+
     public boolean contains(int port) {
-        return ranges.stream().anyMatch(range -> range.contains(port));
+        for (PortRange range : ranges) {
+            if (range.contains(port)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public PortSet union(PortSet other) {
+        if (other.isEmpty() || isAll()) {
+            return this;
+        }
+        if (isEmpty() || other.isAll()) {
+            return other;
+        }
         return new PortSet(Stream.concat(ranges.stream(), other.ranges.stream()).toList());
     }
 
     public PortSet intersection(PortSet other) {
+        if (isEmpty() || other.isAll()) {
+            return this;
+        }
+        if (other.isEmpty() || isAll()) {
+            return other;
+        }
         List<PortRange> common = new ArrayList<>();
         for (PortRange a : ranges) {
             for (PortRange b : other.ranges) {
@@ -93,6 +114,9 @@ public record PortSet(List<PortRange> ranges) {
     }
 
     public PortSet minus(PortSet other) {
+        if (isEmpty() || other.isEmpty()) {
+            return this;
+        }
         return intersection(other.complement());
     }
 
