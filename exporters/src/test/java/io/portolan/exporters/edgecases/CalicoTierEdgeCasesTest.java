@@ -58,19 +58,6 @@ final class CalicoTierEdgeCasesTest {
     }
 
     @Test
-    void ofEqualOrdersTheNameDecides() {
-        EdgeCase shop =
-                shop(
-                        inShop(
-                                "zzz",
-                                "{order: 7, selector: app == 'db', ingress: [{action: Deny}]}"),
-                        inShop(
-                                "aaa",
-                                "{order: 7.0, selector: app == 'db', ingress: [{action: Allow}]}"));
-        shop.from("shop/web").to("shop/db").tcp(1).isAllowed().because("aaa");
-    }
-
-    @Test
     void logRuleDecidesNothing() {
         EdgeCase shop =
                 shop(

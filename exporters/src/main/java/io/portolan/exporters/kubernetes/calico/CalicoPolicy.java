@@ -3,7 +3,6 @@ package io.portolan.exporters.kubernetes.calico;
 import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.Remark;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,11 +20,6 @@ record CalicoPolicy(
         Stage stage,
         boolean staged,
         Remark remark) {
-    /// By order, equal orders by name.
-    static final Comparator<CalicoPolicy> ASKED_IN_TURN =
-            Comparator.comparingDouble(CalicoPolicy::orderOrLast)
-                    .thenComparing(CalicoPolicy::tieBreak);
-
     CalicoPolicy {
         ingress = ingress.map(List::copyOf);
         egress = egress.map(List::copyOf);
@@ -58,10 +52,5 @@ record CalicoPolicy(
 
     double orderOrLast() {
         return order.orElse(Double.POSITIVE_INFINITY);
-    }
-
-    /// Of equal orders the first in these words is asked first.
-    String tieBreak() {
-        return "%s/%s/%s".formatted(name, namespace.orElse(""), kind);
     }
 }

@@ -58,7 +58,6 @@ final class ForwardPoints {
                 .policies(Set.of(Stage.UNTRACKED, Stage.BEFORE_DNAT, Stage.FORWARDED))
                 .stream()
                 .filter(p -> p.rules(direction).isPresent() && HostSubjects.selects(p, host))
-                .sorted(CalicoPolicy.ASKED_IN_TURN)
                 .toList();
     }
 
@@ -115,10 +114,11 @@ final class ForwardPoints {
     }
 
     private List<Policy> original(List<CalicoPolicy> policies, Stage stage, Direction direction) {
-        return policies.stream()
-                .filter(p -> p.stage() == stage)
-                .map(p -> original(lifting.policy(p, direction)))
-                .toList();
+        return EqualOrders.inTurn(
+                policies.stream()
+                        .filter(p -> p.stage() == stage)
+                        .map(p -> Filed.of(p, original(lifting.policy(p, direction))))
+                        .toList());
     }
 
     private static Policy original(Policy p) {

@@ -125,11 +125,11 @@ final class HostPoints {
     }
 
     private List<Policy> lifted(Stage stage, Direction direction) {
-        return selecting(Set.of(stage)).stream()
-                .filter(p -> p.rules(direction).isPresent())
-                .sorted(CalicoPolicy.ASKED_IN_TURN)
-                .map(p -> lifting.policy(p, direction))
-                .toList();
+        return EqualOrders.inTurn(
+                selecting(Set.of(stage)).stream()
+                        .filter(p -> p.rules(direction).isPresent())
+                        .map(p -> Filed.of(p, lifting.policy(p, direction)))
+                        .toList());
     }
 
     private Block profiles(Direction direction) {

@@ -13,26 +13,31 @@ record Rewriting(UnaryOperator<Action> actions) {
 
     Block of(Block block) {
         return new Block(
-                block.name(),
-                block.discipline(),
-                of(block.policies()),
-                actions.apply(block.otherwise()));
+                block.name(), block.discipline(), of(block.policies()), of(block.otherwise()));
     }
 
     List<Policy> of(List<Policy> policies) {
-        return policies.stream()
-                .map(p ->
-                        new Policy(
-                                p.name(),
-                                p.order(),
-                                p.subject(),
-                                p.mode(),
-                                p.rules().stream().map(this::of).toList(),
-                                p.remark()))
-                .toList();
+        return policies.stream().map(this::of).toList();
+    }
+
+    Policy of(Policy p) {
+        return new Policy(
+                p.name(),
+                p.order(),
+                p.subject(),
+                p.mode(),
+                p.rules().stream().map(this::of).toList(),
+                p.remark());
     }
 
     private Rule of(Rule rule) {
-        return new Rule(rule.name(), rule.match(), actions.apply(rule.action()), rule.remark());
+        return new Rule(rule.name(), rule.match(), of(rule.action()), rule.remark());
+    }
+
+    /// What may happen is rewritten one by one.
+    private Action of(Action action) {
+        return action instanceof Action.Either(var why, var each)
+                ? new Action.Either(why, each.stream().map(this::of).toList())
+                : actions.apply(action);
     }
 }

@@ -7,11 +7,9 @@ import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.Discipline;
 import io.portolan.model.policy.Policy;
 import io.portolan.model.policy.Refusal;
-import io.portolan.model.policy.Rule;
 import io.portolan.model.policy.Ties;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -30,18 +28,15 @@ record TierBlocks(
         policies = List.copyOf(policies);
     }
 
-    /// A policy with what comes first among equal orders.
-    private record Ranked(Policy policy, String tieBreak) {}
-
     List<Block> blocks(Direction direction) {
         List<Block> blocks = new ArrayList<>(unknownTiers(direction));
         for (Tier tier : tiers) {
-            List<Ranked> ranked = new ArrayList<>(own(direction, tier.name()));
+            List<Filed> filed = new ArrayList<>(own(direction, tier.name()));
             List<Policy> theirs = kubernetes(tier, kubernetes);
-            theirs.forEach(p -> ranked.add(new Ranked(p, tieBreak(p))));
+            theirs.stream().map(Filed::ofKubernetes).forEach(filed::add);
             boolean tied = !theirs.isEmpty() && !tier.name().equals(Tier.DEFAULT);
-            if (!ranked.isEmpty()) {
-                blocks.add(block(tier, ranked, tied ? Ties.UNDEFINED : Ties.AS_LISTED));
+            if (!filed.isEmpty()) {
+                blocks.add(block(tier, filed, tied ? Ties.UNDEFINED : Ties.AS_LISTED));
             }
         }
         return blocks;
@@ -61,30 +56,18 @@ record TierBlocks(
                 p.name(), Tier.NETWORK_POLICY_ORDER, p.subject(), p.mode(), p.rules(), p.remark());
     }
 
-    /// The name that Calico gives to a NetworkPolicy `ns/name` of Kubernetes.
-    private static String tieBreak(Policy policy) {
-        int slash = policy.name().indexOf('/');
-        return "knp.default.%s/%s"
-                .formatted(
-                        policy.name().substring(slash + 1),
-                        policy.name().substring(0, Math.max(slash, 0)));
-    }
-
-    private static Block block(Tier tier, List<Ranked> policies, Ties ties) {
-        List<Policy> sorted =
-                policies.stream()
-                        .sorted(
-                                Comparator.comparingDouble((Ranked r) -> r.policy().order())
-                                        .thenComparing(Ranked::tieBreak))
-                        .map(Ranked::policy)
-                        .toList();
+    private static Block block(Tier tier, List<Filed> policies, Ties ties) {
         Action end = tier.passes() ? new Action.Pass() : new Action.Deny(Refusal.DROP);
-        return new Block("tier " + tier.name(), new Discipline.FirstMatch(ties), sorted, end);
+        return new Block(
+                "tier " + tier.name(),
+                new Discipline.FirstMatch(ties),
+                EqualOrders.inTurn(policies),
+                end);
     }
 
-    private List<Ranked> own(Direction direction, String tier) {
+    private List<Filed> own(Direction direction, String tier) {
         return policies(direction, p -> p.tier().equals(tier))
-                .map(p -> new Ranked(lifting.policy(p, direction), p.tieBreak()))
+                .map(p -> Filed.of(p, lifting.policy(p, direction)))
                 .toList();
     }
 
@@ -120,12 +103,13 @@ record TierBlocks(
     }
 
     private static Policy perhaps(Policy policy, String why) {
-        List<Rule> rules =
-                policy.rules().stream()
-                        .map(r -> new Rule(r.name(), r.match(), maybe(r.action(), why), r.remark()))
-                        .toList();
         return new Policy(
-                policy.name(), 0, policy.subject(), policy.mode(), rules, policy.remark());
+                policy.name(),
+                0,
+                policy.subject(),
+                policy.mode(),
+                new Rewriting(action -> maybe(action, why)).of(policy).rules(),
+                policy.remark());
     }
 
     /// Decides so, or says nothing.
