@@ -14,7 +14,8 @@ public final class MeshRules {
         return List.of(
                 new StrictWithoutClientProxy(),
                 new IdentityRuleWithoutIdentity(),
-                new WirePortBlocked());
+                new WirePortBlocked(),
+                new PolicyWithoutProxy());
         // spotless:on
     }
 }

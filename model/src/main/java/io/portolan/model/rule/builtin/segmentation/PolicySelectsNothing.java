@@ -9,6 +9,7 @@ import io.portolan.model.policy.Text;
 import io.portolan.model.rule.DesignRule;
 import io.portolan.model.rule.Finding;
 import io.portolan.model.rule.Finding.Evidence;
+import io.portolan.model.rule.IdlePolicies;
 import io.portolan.model.rule.Names;
 import io.portolan.model.rule.PolicyTable;
 import io.portolan.model.rule.PolicyTable.Entry;
@@ -16,12 +17,10 @@ import io.portolan.model.rule.RuleContext;
 import io.portolan.model.rule.RuleInfo;
 import io.portolan.model.rule.Severity;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// SEG-006: a policy whose selector no workload fulfils.
@@ -31,22 +30,11 @@ final class PolicySelectsNothing implements DesignRule {
         return new RuleInfo("SEG-006", "Policy selects nothing", Severity.WARNING);
     }
 
-    private record Idle(String owner, String policy) {}
-
-    /// A policy for both directions stands in two points; it is one finding.
     @Override
     public Stream<Finding> check(RuleContext context) {
         PolicyTable observed = context.index().observed();
-        return observed.entries().stream()
-                .filter(entry -> entry.subjects().isEmpty())
-                .collect(
-                        Collectors.toMap(
-                                entry -> new Idle(entry.point().owner(), entry.policy().name()),
-                                entry -> entry,
-                                (first, _) -> first,
-                                LinkedHashMap::new))
-                .values()
-                .stream()
+        return new IdlePolicies(context)
+                .selectingNobody()
                 .map(entry -> finding(context, observed, entry));
     }
 
@@ -66,17 +54,14 @@ final class PolicySelectsNothing implements DesignRule {
                                 mistake.map(Mistake::advice)
                                         .orElse("Correct its selector, or delete it."));
         Finding finding =
-                Finding.of(info(), message, about(entry))
+                Finding.of(
+                                info(),
+                                message,
+                                IdlePolicies.owner(entry).stream().toArray(ElementId[]::new))
                         .withWitness(policy.name())
                         .withEvidence(List.of(evidence(policy)));
         return mistake.map(m -> finding.withFix(SelectorRepair.change(context.design(), policy, m)))
                 .orElse(finding);
-    }
-
-    private static ElementId[] about(Entry entry) {
-        return entry.point().owner().matches("[a-z0-9]([a-z0-9._/-]*[a-z0-9])?")
-                ? new ElementId[] {ElementId.parse(entry.point().owner())}
-                : new ElementId[0];
     }
 
     private static Evidence evidence(Policy policy) {
