@@ -64,7 +64,10 @@ final class FoundPolicies {
         return switch (cni.product()) {
             case FLANNEL -> policy -> shadow(policy, "Flannel enforces no policies");
             case CALICO -> policy -> policy(policy, cni, PeerSupport.CALICO);
-            case CILIUM -> policy -> policy(policy, cni, PeerSupport.CILIUM);
+            case CILIUM -> {
+                UnaryOperator<Policy> ranges = PortRanges.inCilium(cni);
+                yield policy -> policy(ranges.apply(policy), cni, PeerSupport.CILIUM);
+            }
         };
     }
 
