@@ -51,8 +51,14 @@ final class Workloads {
     }
 
     void finish() {
+        Map<Owner, Map<PodTemplate, Integer>> listed = new HashMap<>();
+        pods.forEach((owner, variants) ->
+                variants.forEach((pod, all) ->
+                        listed.computeIfAbsent(topOf(owner, pod), _ -> new HashMap<>())
+                                .merge(pod, all.size(), Integer::sum)));
         declared.forEach((self, object) -> {
-            if (!isDeclared(owners.get(self))) {
+            if (!isDeclared(owners.get(self))
+                    && !areOthers(object, listed.getOrDefault(self, Map.of()))) {
                 made.put(self, add(self, object.template(), object.replicas()));
             }
         });
@@ -60,25 +66,44 @@ final class Workloads {
                 variants.forEach((pod, all) -> all.forEach(called(of(owner, pod, all.size())))));
     }
 
+    /// All of the pods are listed, and none is as the template says: nobody stands for it.
+    private boolean areOthers(Declared object, Map<PodTemplate, Integer> listed) {
+        int count = listed.values().stream().mapToInt(Integer::intValue).sum();
+        return count > 0
+                && object.replicas().filter(wanted -> count >= wanted).isPresent()
+                && listed.keySet().stream().noneMatch(pod -> isAlike(object.template(), pod));
+    }
+
     /// What a pod of `owner` is in the design: its own kind of pods, or what made it, unless it has
     /// other labels than its maker gives and something speaks of them.
     private ElementId of(Owner owner, PodTemplate pod, int count) {
-        Owner top = topOf(owner);
+        Owner top = topOf(owner, pod);
         ElementId maker = made.get(top);
         Declared of = declared.get(top);
         boolean alike = of == null || isAlike(of.template(), pod);
-        return maker != null && alike
-                ? maker
-                : add(maker == null ? owner : top, pod, Optional.of(count));
+        return maker != null && alike ? maker : add(top, pod, Optional.of(count));
     }
 
     private boolean isAlike(PodTemplate template, PodTemplate pod) {
         return named.among(template.labels()).equals(named.among(pod.labels()));
     }
 
-    private Owner topOf(Owner owner) {
-        Owner above = owners.get(owner);
-        return above != null && isDeclared(above) ? above : owner;
+    private Owner topOf(Owner owner, PodTemplate pod) {
+        Owner above = owners.getOrDefault(owner, byName(owner, pod));
+        return isDeclared(above) ? above : owner;
+    }
+
+    /// The Deployment of a ReplicaSet that is not listed: such a set is called after it and the
+    /// hash of its template, which its pods carry.
+    private Owner byName(Owner owner, PodTemplate pod) {
+        String hash = "-" + pod.labels().getOrDefault("pod-template-hash", "");
+        String name = owner.name();
+        return owner.kind().equals("ReplicaSet") && !isDeclared(owner) && name.endsWith(hash)
+                ? new Owner(
+                        owner.namespace(),
+                        "Deployment",
+                        name.substring(0, name.length() - hash.length()))
+                : owner;
     }
 
     private Consumer<Owner> called(ElementId element) {
