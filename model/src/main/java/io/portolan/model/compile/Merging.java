@@ -20,9 +20,10 @@ final class Merging {
 
     static EnforcementPlan merge(EnforcementPlan observed, EnforcementPlan derived) {
         List<EnforcementPoint> points = new ArrayList<>(observed.points());
+        int found = points.size();
         for (EnforcementPoint point : derived.points()) {
             Optional<EnforcementPoint> twin =
-                    points.stream().filter(p -> isTwin(p, point)).findFirst();
+                    points.subList(0, found).stream().filter(p -> isTwin(p, point)).findFirst();
             twin.ifPresentOrElse(
                     t -> points.set(points.indexOf(t), joined(t, point)), () -> points.add(point));
         }

@@ -19,6 +19,7 @@ import io.portolan.model.policy.Place;
 import io.portolan.model.policy.Position;
 import io.portolan.model.policy.Replies;
 import io.portolan.model.policy.Rule;
+import io.portolan.model.policy.Text;
 import io.portolan.model.policy.Traffic;
 
 import java.util.ArrayList;
@@ -49,23 +50,24 @@ final class NetworkAclCompiler {
 
     private Stream<EnforcementPoint> points(CloudFirewall acl, Element what, Direction direction) {
         if (Segments.isNetwork(what)) {
-            return Stream.of(at(acl, what.id().value(), direction));
+            return at(acl, what.id().value(), direction);
         }
         return what instanceof CloudNetwork
-                ? ground.subnets(what.id()).map(id -> at(acl, id.value(), direction))
+                ? ground.subnets(what.id()).flatMap(id -> at(acl, id.value(), direction))
                 : Stream.of(elsewhere(acl, what.id(), direction));
     }
 
-    private EnforcementPoint at(CloudFirewall acl, String segment, Direction direction) {
+    private Stream<EnforcementPoint> at(CloudFirewall acl, String segment, Direction direction) {
         return ground.gateways(segment).isEmpty()
-                ? undrawn(acl, segment, direction)
-                : new EnforcementPoint(
-                        name(acl, segment, direction),
-                        acl.id().value(),
-                        Layer.CLOUD,
-                        new Position.AtBorder(direction, segment),
-                        Replies.FILTERED,
-                        List.of(list(acl, direction)));
+                ? Stream.of(beside(acl, segment, direction), pods(acl, segment, direction))
+                : Stream.of(
+                        new EnforcementPoint(
+                                name(acl, segment, direction),
+                                acl.id().value(),
+                                Layer.CLOUD,
+                                new Position.AtBorder(direction, segment),
+                                Replies.FILTERED,
+                                List.of(list(acl, direction))));
     }
 
     private static String name(CloudFirewall acl, String segment, Direction direction) {
@@ -83,17 +85,43 @@ final class NetworkAclCompiler {
         return Terms.list(acl.id().value(), Terms.DENY, all);
     }
 
-    /// Without a router the border is nowhere in the drawing: what crosses it stays open.
-    private static EnforcementPoint undrawn(
-            CloudFirewall acl, String segment, Direction direction) {
-        Expr<Peer> inside = Terms.label(LabelOwner.SEGMENT, Terms.NAME, segment);
+    /// Nobody draws the router of a cloud network, but the border is there: beside everybody who
+    /// stands in the subnet, for what does not stay in it.
+    private EnforcementPoint beside(CloudFirewall acl, String segment, Direction direction) {
+        Expr<Peer> inside = inside(segment);
+        Match staying =
+                direction == Direction.IN ? Terms.any().from(inside) : Terms.any().to(inside);
+        String words = "what stays in " + segment;
+        Rule rule = Terms.allow(words, staying, Terms.builtIn(words));
+        return new EnforcementPoint(
+                name(acl, segment, direction),
+                acl.id().value(),
+                Layer.CLOUD,
+                new Position.AtEndpoint(
+                        direction, Place.SUBNET, Expr.allOf(inside, Expr.not(podsOfClusters()))),
+                Replies.FILTERED,
+                List.of(Terms.list(words, Terms.PASS, List.of(rule)), list(acl, direction)));
+    }
+
+    /// Which address a pod has at the border depends on its node: what crosses it stays open.
+    private static EnforcementPoint pods(CloudFirewall acl, String segment, Direction direction) {
+        Expr<Peer> outside = Expr.not(inside(segment));
         Match crossing =
-                direction == Direction.IN
-                        ? Terms.any().from(Expr.not(inside))
-                        : Terms.any().to(Expr.not(inside));
+                direction == Direction.IN ? Terms.any().from(outside) : Terms.any().to(outside);
         String why = "no router is drawn at the border of " + segment;
         Rule rule = new Rule(why, crossing, Terms.either(why), Terms.builtIn(why));
-        return point(acl, segment, direction, Place.SUBNET, inside, rule);
+        Expr<Peer> pods = Expr.allOf(inside(segment), podsOfClusters());
+        return point(acl, segment + "-pods", direction, Place.SUBNET, pods, rule);
+    }
+
+    private static Expr<Peer> inside(String segment) {
+        return Terms.label(LabelOwner.SEGMENT, Terms.NAME, segment);
+    }
+
+    private static Expr<Peer> podsOfClusters() {
+        Expr<Peer> clusters =
+                Expr.is(new Peer.Labelled(LabelOwner.CLUSTER, Terms.NAME, new Text.Present()));
+        return Expr.allOf(Terms.pods(), clusters);
     }
 
     private static EnforcementPoint elsewhere(

@@ -1,7 +1,5 @@
 package io.portolan.model.reach.oracle;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 
 /// Security groups, network ACLs and network firewalls of AWS from a drawing to the verdict.
@@ -73,30 +71,6 @@ class DrawnAwsTest extends Words {
                 .from("client")
                 .to("web", 443)
                 .undefined("what such a line means is open", "cannot deny");
-    }
-
-    @Test
-    void aNetworkAclWithoutARouterIsUndecidedBetweenSubnets() {
-        String acl =
-                """
-                acl:
-                  kind: cloudFirewall
-                  label: acl
-                  firewallKind: network-acl
-                  protects: [vpc]
-                  policy: existing
-                """;
-        Lab lab =
-                Drawn.lab(
-                        "aws",
-                        DrawnCloud.WITHOUT_ROUTER.replace("PROVIDER", "aws") + acl.indent(2));
-        assertThat(lab.from("web").to("db", 5432).said().verdict())
-                .isEqualTo(Interpreter.Verdict.UNDEFINED);
-        lab.from("web").to("web2", 80).allowed("inside a subnet it is not met");
-        DrawnCloud.cloud("aws", acl)
-                .from("web")
-                .to("db", 5432)
-                .denied("it denies by default", "acl/a-out#default", "acl/b-in#default");
     }
 
     static final String FIREWALL =

@@ -64,8 +64,12 @@ final class Walking {
         }
     }
 
+    /// Where no routing at all is drawn, everybody reaches everybody directly.
     List<Flow> travel(Flow flow, String segment) {
-        return travel(flow, segment, List.of());
+        boolean drawn =
+                !plan.routers().isEmpty()
+                        || !estate.gateways().getOrDefault(segment, List.of()).isEmpty();
+        return drawn ? travel(flow, segment, List.of()) : List.of(flow);
     }
 
     private List<Flow> travel(Flow flow, String segment, List<String> path) {
