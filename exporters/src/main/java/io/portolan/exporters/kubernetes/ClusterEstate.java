@@ -34,6 +34,7 @@ final class ClusterEstate {
     private final Map<String, ElementId> namespaceIds = new HashMap<>();
     private final Map<ElementId, String> namespacesById = new HashMap<>();
     private final List<Element> elements = new ArrayList<>();
+    private final Map<ElementId, Map<String, Service>> services = new HashMap<>();
     private final Map<String, ElementId> aliases = new HashMap<>();
     private final List<EnforcementPoint> points = new ArrayList<>();
     private final PodPolicyCollector policies = new PodPolicyCollector();
@@ -130,6 +131,12 @@ final class ClusterEstate {
 
     void add(Element element) {
         elements.add(element);
+        if (element instanceof Service service) {
+            service.parent()
+                    .ifPresent(home ->
+                            services.computeIfAbsent(home, _ -> new HashMap<>())
+                                    .putIfAbsent(service.label(), service));
+        }
     }
 
     /// The name of the namespace that an element stands in.
@@ -152,10 +159,8 @@ final class ClusterEstate {
 
     /// The Service of that name.
     Optional<Service> findService(String namespace, String name) {
-        ElementId home = namespace(namespace);
-        return all(Service.class)
-                .filter(s -> s.label().equals(name) && s.parent().filter(home::equals).isPresent())
-                .findFirst();
+        Map<String, Service> own = services.getOrDefault(namespace(namespace), Map.of());
+        return Optional.ofNullable(own.get(name));
     }
 
     void addPoints(List<EnforcementPoint> found) {

@@ -20,6 +20,12 @@ public record CalicoScope(
         accounts = Map.copyOf(accounts);
     }
 
-    /// A service account.
-    public record Account(String namespace, String name) {}
+    /// A service account, in the order of namespace and name.
+    public record Account(String namespace, String name) implements Comparable<Account> {
+        @Override
+        public int compareTo(Account other) {
+            int byNamespace = namespace.compareTo(other.namespace);
+            return byNamespace != 0 ? byNamespace : name.compareTo(other.name);
+        }
+    }
 }

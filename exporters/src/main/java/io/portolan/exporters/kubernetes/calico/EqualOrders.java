@@ -24,37 +24,30 @@ final class EqualOrders {
         List<Filed> sorted =
                 policies.stream()
                         .sorted(
-                                Comparator.comparingDouble((Filed f) -> f.policy().order())
+                                Comparator.comparingDouble(EqualOrders::order)
                                         .thenComparing(Filed::name))
                         .toList();
-        List<List<Policy>> before = new ArrayList<>();
+        List<List<Policy>> asked = new ArrayList<>();
+        AskedBefore before = new AskedBefore();
         for (int i = 0; i < sorted.size(); i++) {
-            before.add(new ArrayList<>());
-            Filed policy = sorted.get(i);
-            int earliest = earliest(sorted, i);
-            if (earliest < i && policy.policy().mode() != PolicyMode.SHADOW) {
-                before.get(earliest).add(PERHAPS.of(policy.policy()));
+            Filed filed = sorted.get(i);
+            boolean ofEqualOrder = i > 0 && order(sorted.get(i - 1)) == order(filed);
+            before = ofEqualOrder ? before : new AskedBefore();
+            asked.add(new ArrayList<>());
+            if (filed.policy().mode() != PolicyMode.SHADOW) {
+                before.overtaken(filed)
+                        .ifPresent(place -> asked.get(place).add(PERHAPS.of(filed.policy())));
+                before.add(filed, i);
             }
         }
-        List<Policy> all = new ArrayList<>();
         for (int i = 0; i < sorted.size(); i++) {
-            all.addAll(before.get(i));
-            all.add(sorted.get(i).policy());
+            asked.get(i).add(sorted.get(i).policy());
         }
-        return all;
+        return asked.stream().flatMap(List::stream).toList();
     }
 
-    /// The first place at which any release asks the policy.
-    private static int earliest(List<Filed> sorted, int place) {
-        Filed policy = sorted.get(place);
-        int run = place;
-        while (run > 0 && sorted.get(run - 1).policy().order() == policy.policy().order()) {
-            run--;
-        }
-        while (run < place && !policy.mayComeBefore(sorted.get(run))) {
-            run++;
-        }
-        return run;
+    private static double order(Filed filed) {
+        return filed.policy().order();
     }
 
     private static Action perhaps(Action action) {

@@ -11,6 +11,9 @@ import java.util.List;
 /// are copied under that name (projectcalico/calico: `felix/calc/policy_sorter.go` before and after
 /// pull request 11232, `K8sNetworkPolicyToCalico`, and the controller that copies).
 record Filed(Policy policy, String namespace, List<String> names) {
+    /// How many names each policy has.
+    static final int FORMS = 4;
+
     private static final String KUBERNETES = "knp.default.";
 
     Filed {
@@ -54,24 +57,5 @@ record Filed(Policy policy, String namespace, List<String> names) {
     /// The name of the newest releases.
     String name() {
         return names.getFirst();
-    }
-
-    /// Some release asks this one first, though the newest asks the other one first. Policies of
-    /// two namespaces never select the same endpoint.
-    boolean mayComeBefore(Filed other) {
-        boolean meet =
-                namespace.isEmpty()
-                        || other.namespace.isEmpty()
-                        || namespace.equals(other.namespace);
-        return meet && policy.order() == other.policy.order() && isBeforeSomewhere(other);
-    }
-
-    private boolean isBeforeSomewhere(Filed other) {
-        for (int i = 1; i < names.size(); i++) {
-            if (names.get(i).compareTo(other.names.get(i)) < 0) {
-                return true;
-            }
-        }
-        return false;
     }
 }

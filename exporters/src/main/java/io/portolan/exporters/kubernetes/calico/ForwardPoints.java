@@ -43,22 +43,23 @@ final class ForwardPoints {
         List<EnforcementPoint> points = new ArrayList<>();
         for (Direction direction : Direction.values()) {
             Map<List<CalicoPolicy>, HostEndpoint> groups = new LinkedHashMap<>();
-            objects.hosts().forEach(h -> groups.putIfAbsent(policies(h, direction), h));
-            groups.forEach((policies, host) -> {
-                if (!policies.isEmpty()) {
-                    points.add(point(direction, host, policies));
-                }
-            });
+            policies(direction).forEach((host, policies) -> groups.putIfAbsent(policies, host));
+            groups.forEach((policies, host) -> points.add(point(direction, host, policies)));
         }
         return points;
     }
 
-    private List<CalicoPolicy> policies(HostEndpoint host, Direction direction) {
-        return objects
-                .policies(Set.of(Stage.UNTRACKED, Stage.BEFORE_DNAT, Stage.FORWARDED))
-                .stream()
-                .filter(p -> p.rules(direction).isPresent() && HostSubjects.selects(p, host))
-                .toList();
+    /// What each host endpoint is under; those that are under nothing are left out.
+    private Map<HostEndpoint, List<CalicoPolicy>> policies(Direction direction) {
+        HostSubjects subjects = new HostSubjects(cluster, objects.known().hosts());
+        Map<HostEndpoint, List<CalicoPolicy>> all = new LinkedHashMap<>();
+        objects.policies(Set.of(Stage.UNTRACKED, Stage.BEFORE_DNAT, Stage.FORWARDED)).stream()
+                .filter(p -> p.rules(direction).isPresent())
+                .forEach(p ->
+                        subjects.selected(p)
+                                .forEach(h ->
+                                        all.computeIfAbsent(h, _ -> new ArrayList<>()).add(p)));
+        return all;
     }
 
     private EnforcementPoint point(

@@ -36,7 +36,7 @@ final class HostPoints {
     HostPoints(CalicoObjects objects) {
         this.objects = objects;
         this.cluster = objects.known().scope().cluster();
-        this.subjects = new HostSubjects(cluster, objects.hosts());
+        this.subjects = new HostSubjects(cluster, objects.known().hosts());
         this.lifting = new PolicyLifting(objects.known(), subjects::governed);
     }
 
@@ -76,7 +76,7 @@ final class HostPoints {
 
     private List<CalicoPolicy> selecting(Set<Stage> stages) {
         return objects.policies(stages).stream()
-                .filter(p -> objects.hosts().stream().anyMatch(h -> HostSubjects.selects(p, h)))
+                .filter(p -> !subjects.selected(p).isEmpty())
                 .toList();
     }
 

@@ -11,11 +11,7 @@ import java.util.List;
 
 /// Host endpoints as expressions: the nodes of the cluster, with the pods that live in their
 /// network, by the addresses that are expected there.
-record HostSubjects(String cluster, List<HostEndpoint> hosts) {
-    HostSubjects {
-        hosts = List.copyOf(hosts);
-    }
-
+record HostSubjects(String cluster, LabelIndex<HostEndpoint> hosts) {
     /// Everything that a node is.
     Expr<Peer> nodes() {
         return Expr.allOf(
@@ -40,11 +36,10 @@ record HostSubjects(String cluster, List<HostEndpoint> hosts) {
     }
 
     Expr<Peer> governed(CalicoPolicy policy) {
-        return new Expr.AnyOf<>(
-                hosts.stream().filter(h -> selects(policy, h)).map(this::of).toList());
+        return new Expr.AnyOf<>(selected(policy).stream().map(this::of).toList());
     }
 
-    static boolean selects(CalicoPolicy policy, HostEndpoint host) {
-        return LabelTest.holds(PolicyLifting.subject(policy), host.labels());
+    List<HostEndpoint> selected(CalicoPolicy policy) {
+        return hosts.selected(PolicyLifting.subject(policy));
     }
 }

@@ -15,14 +15,14 @@ import java.util.TreeMap;
 final class KnownPeers {
     private final CalicoScope scope;
     private final PodSelector pods;
-    private final List<NetworkSet> sets;
-    private final List<HostEndpoint> hosts;
+    private final LabelIndex<NetworkSet> sets;
+    private final LabelIndex<HostEndpoint> hosts;
 
     KnownPeers(CalicoScope scope, List<NetworkSet> sets, List<HostEndpoint> hosts) {
         this.scope = scope;
         this.pods = new PodSelector(scope);
-        this.sets = List.copyOf(sets);
-        this.hosts = List.copyOf(hosts);
+        this.sets = new LabelIndex<>(sets, this::labels);
+        this.hosts = new LabelIndex<>(hosts, HostEndpoint::labels);
     }
 
     PodSelector pods() {
@@ -33,16 +33,20 @@ final class KnownPeers {
         return scope;
     }
 
+    LabelIndex<HostEndpoint> hosts() {
+        return hosts;
+    }
+
     Expr<Peer> selected(Selector selector) {
         List<Expr<Peer>> found = new ArrayList<>();
         found.add(pods.pods(selector));
-        for (NetworkSet set : sets) {
-            if (!set.nets().isEmpty() && LabelTest.holds(selector, labels(set))) {
+        for (NetworkSet set : sets.selected(selector)) {
+            if (!set.nets().isEmpty()) {
                 found.add(new Expr.Named<>(set.name(), at(set.nets())));
             }
         }
-        for (HostEndpoint host : hosts) {
-            if (!host.expectedIps().isEmpty() && LabelTest.holds(selector, host.labels())) {
+        for (HostEndpoint host : hosts.selected(selector)) {
+            if (!host.expectedIps().isEmpty()) {
                 List<Cidr> own = host.expectedIps().stream().map(Address::asBlock).toList();
                 found.add(new Expr.Named<>(host.name(), at(own)));
             }
@@ -54,7 +58,7 @@ final class KnownPeers {
         Map<String, String> labels = new TreeMap<>(set.labels());
         set.namespace()
                 .ifPresent(ns -> {
-                    labels.put(LabelTest.NAMESPACE, ns);
+                    labels.put(LabelIndex.NAMESPACE, ns);
                     labels.put(PodSelector.NAMESPACE_PREFIX + "projectcalico.org/name", ns);
                     scope.namespaceLabels()
                             .apply(ns)

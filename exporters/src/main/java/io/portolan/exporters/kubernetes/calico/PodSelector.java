@@ -7,7 +7,12 @@ import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Text;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Selectors as expressions over pods. A pod carries its own labels, and under prefixes those of
 /// its namespace (`pcns.`) and service account (`pcsa.`).
@@ -20,9 +25,18 @@ final class PodSelector {
     private static final String METADATA_NAME = "kubernetes.io/metadata.name";
 
     private final CalicoScope scope;
+    private final LabelIndex<CalicoScope.Account> accounts;
+    private final Expr<Peer> ofUnknownAccount;
 
     PodSelector(CalicoScope scope) {
         this.scope = scope;
+        List<CalicoScope.Account> known = scope.accounts().keySet().stream().sorted().toList();
+        accounts = new LabelIndex<>(known, a -> scope.accounts().getOrDefault(a, Map.of()));
+        ofUnknownAccount =
+                Expr.allOf(
+                        Expr.not(of(known)),
+                        new Expr.Unknown<>(
+                                "the labels of its service account are not in the manifests"));
     }
 
     /// The pods of the cluster for which the selector holds.
@@ -46,14 +60,14 @@ final class PodSelector {
     }
 
     private Expr<Peer> label(String key, Text test) {
-        if (key.equals(LabelTest.NAMESPACE) || key.equals(NAMESPACE_PREFIX + NAME)) {
+        if (key.equals(LabelIndex.NAMESPACE) || key.equals(NAMESPACE_PREFIX + NAME)) {
             return labelled(LabelOwner.NAMESPACE, METADATA_NAME, test);
         }
         if (key.equals(ACCOUNT) || key.equals(ACCOUNT_PREFIX + NAME)) {
             return labelled(LabelOwner.SERVICE_ACCOUNT, "name", test);
         }
         if (key.equals(ORCHESTRATOR)) {
-            return LabelTest.fits(test, "k8s") ? Expr.any() : Expr.none();
+            return LabelIndex.fits(test, "k8s") ? Expr.any() : Expr.none();
         }
         if (key.startsWith(NAMESPACE_PREFIX)) {
             String own = key.substring(NAMESPACE_PREFIX.length());
@@ -67,29 +81,22 @@ final class PodSelector {
     /// Pods of the accounts that fulfil the test. Of accounts that are not among the manifests the
     /// labels are not known.
     private Expr<Peer> account(String key, Text test) {
-        List<Expr<Peer>> fitting = new ArrayList<>();
-        List<Expr<Peer>> known = new ArrayList<>();
-        scope.accounts()
-                .forEach((account, labels) -> {
-                    Expr<Peer> pods = of(account);
-                    known.add(pods);
-                    if (labels.containsKey(key)
-                            && LabelTest.fits(test, labels.getOrDefault(key, ""))) {
-                        fitting.add(pods);
-                    }
-                });
-        fitting.add(
-                Expr.allOf(
-                        Expr.not(new Expr.AnyOf<>(known)),
-                        new Expr.Unknown<>(
-                                "the labels of its service account are not in the manifests")));
-        return new Expr.AnyOf<>(fitting);
+        return Expr.anyOf(of(accounts.selected(new Selector.Label(key, test))), ofUnknownAccount);
     }
 
-    private static Expr<Peer> of(CalicoScope.Account account) {
+    private static Expr<Peer> of(List<CalicoScope.Account> accounts) {
+        SequencedMap<String, SortedSet<String>> names = new LinkedHashMap<>();
+        accounts.forEach(
+                a -> names.computeIfAbsent(a.namespace(), _ -> new TreeSet<>()).add(a.name()));
+        List<Expr<Peer>> terms = new ArrayList<>();
+        names.forEach((namespace, own) -> terms.add(of(namespace, own)));
+        return new Expr.AnyOf<>(terms);
+    }
+
+    private static Expr<Peer> of(String namespace, SortedSet<String> names) {
         return Expr.allOf(
-                labelled(LabelOwner.NAMESPACE, METADATA_NAME, new Text.Exact(account.namespace())),
-                labelled(LabelOwner.SERVICE_ACCOUNT, "name", new Text.Exact(account.name())));
+                labelled(LabelOwner.NAMESPACE, METADATA_NAME, new Text.Exact(namespace)),
+                labelled(LabelOwner.SERVICE_ACCOUNT, "name", new Text.OneOf(names)));
     }
 
     private static Expr<Peer> labelled(LabelOwner owner, String key, Text test) {

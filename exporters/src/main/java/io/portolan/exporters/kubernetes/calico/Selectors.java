@@ -11,13 +11,13 @@ import java.util.function.Function;
 /// Calico itself does: the labels that they ask for are carried by the endpoint under a prefix.
 final class Selectors {
     private static final Selector IN_A_NAMESPACE =
-            new Selector.Label(LabelTest.NAMESPACE, new Text.Present());
+            new Selector.Label(LabelIndex.NAMESPACE, new Text.Present());
 
     private Selectors() {}
 
     /// Endpoints of one namespace.
     static Selector inNamespace(String name) {
-        return new Selector.Label(LabelTest.NAMESPACE, new Text.Exact(name));
+        return new Selector.Label(LabelIndex.NAMESPACE, new Text.Exact(name));
     }
 
     /// Endpoints of the namespaces that are selected. `all()` means every namespace, which leaves
