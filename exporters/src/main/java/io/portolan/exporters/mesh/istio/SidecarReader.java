@@ -31,12 +31,12 @@ final class SidecarReader {
 
     private final MeshScope scope;
     private final OutboundMode fallback;
-    private final List<KnownHost> hosts;
+    private final KnownHosts hosts;
 
     SidecarReader(MeshScope scope, OutboundMode fallback, List<KnownHost> hosts) {
         this.scope = scope;
         this.fallback = fallback;
-        this.hosts = hosts;
+        this.hosts = new KnownHosts(scope.rootNamespace(), hosts);
     }
 
     Policy read(Manifest manifest) {
@@ -54,8 +54,10 @@ final class SidecarReader {
     /// What holds for members without a Sidecar in a mesh of REGISTRY_ONLY.
     Policy ofMesh(Remark remark) {
         List<Rule> rules = new ArrayList<>();
-        hosts.forEach(h -> rules.add(allow(h.host(), Match.any().to(h.peers()).on(TCP), remark)));
-        rules.addAll(others(OutboundMode.REGISTRY_ONLY, hosts, remark));
+        hosts.all()
+                .forEach(
+                        h -> rules.add(allow(h.host(), Match.any().to(h.peers()).on(TCP), remark)));
+        rules.addAll(others(OutboundMode.REGISTRY_ONLY, Expr.none(), remark));
         return new Policy("mesh", 3, scope.members(), PolicyMode.ISOLATES, rules, remark);
     }
 
@@ -73,13 +75,17 @@ final class SidecarReader {
         for (Part listener : spec.get("egress").items()) {
             listener.get("port", "number").number();
             for (Part host : listener.get("hosts").items()) {
-                named(manifest, host).forEach(h -> rules.add(rule(manifest, listener, host, h)));
+                hosts.named(host.text(""), manifest.namespace())
+                        .forEach(h -> rules.add(rule(manifest, listener, host, h)));
             }
         }
         boolean limited = !spec.get("egress").items().isEmpty();
         rules.addAll(
                 limited
-                        ? others(mode, known(manifest), remark(manifest, spec.get("egress")))
+                        ? others(
+                                mode,
+                                hosts.drawn(manifest.namespace()),
+                                remark(manifest, spec.get("egress")))
                         : unlimited(manifest, mode));
         return rules;
     }
@@ -88,23 +94,11 @@ final class SidecarReader {
     private List<Rule> unlimited(Manifest manifest, OutboundMode mode) {
         Remark remark = remark(manifest, manifest.root());
         List<Rule> rules = new ArrayList<>();
-        known(manifest)
+        hosts.knownIn(manifest.namespace())
                 .forEach(
                         h -> rules.add(allow(h.host(), Match.any().to(h.peers()).on(TCP), remark)));
-        rules.addAll(others(mode, List.of(), remark));
+        rules.addAll(others(mode, Expr.none(), remark));
         return rules;
-    }
-
-    private List<KnownHost> known(Manifest manifest) {
-        boolean everywhere = manifest.namespace().equals(scope.rootNamespace());
-        return hosts.stream().filter(h -> everywhere || h.isKnownIn(manifest.namespace())).toList();
-    }
-
-    private List<KnownHost> named(Manifest manifest, Part host) {
-        String pattern = host.text("");
-        return known(manifest).stream()
-                .filter(h -> h.isNamed(pattern, manifest.namespace()))
-                .toList();
     }
 
     /// A listener of one port takes that port alone.
@@ -126,7 +120,7 @@ final class SidecarReader {
     /// Everything else: refused, or forwarded as it is. What the registry knows and the Sidecar
     /// does not name is forwarded only where no listener of another host takes the port, which is
     /// not followed here.
-    private static List<Rule> others(OutboundMode mode, List<KnownHost> known, Remark remark) {
+    private static List<Rule> others(OutboundMode mode, Expr<Peer> known, Remark remark) {
         Match all = Match.any().on(TCP);
         Rule unstated =
                 new Rule(
@@ -141,7 +135,7 @@ final class SidecarReader {
                             unstated,
                             new Rule(
                                     "not among the hosts",
-                                    all.to(IstioText.union(known.stream().map(KnownHost::drawn))),
+                                    all.to(known),
                                     either(
                                             "it is forwarded unless another listener takes the"
                                                     + " port"),

@@ -11,7 +11,9 @@ import io.portolan.model.policy.Remark;
 import io.portolan.model.policy.Rule;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Who may come in at a Server, at a route, or anywhere in a namespace: AuthorizationPolicies and
@@ -20,24 +22,43 @@ final class Authorizations {
     private final Authentications authentications;
     private final List<Manifest> policies = new ArrayList<>();
     private final List<Manifest> ofServers = new ArrayList<>();
+    private final Map<Target, List<Manifest>> policiesByTarget = new HashMap<>();
+    private final Map<String, List<Manifest>> ofServersByNamespace = new HashMap<>();
+
+    /// What a policy is about, in its own namespace.
+    private record Target(String namespace, String kind, String name) {
+        static Target of(Manifest policy) {
+            Part reference = policy.spec().get("targetRef");
+            return new Target(
+                    policy.namespace(),
+                    reference.get("kind").text(""),
+                    reference.get("name").text(""));
+        }
+    }
 
     Authorizations(Authentications authentications) {
         this.authentications = authentications;
     }
 
     void add(Manifest manifest) {
-        (manifest.kind().equals("ServerAuthorization") ? ofServers : policies).add(manifest);
+        if (manifest.kind().equals("ServerAuthorization")) {
+            ofServers.add(manifest);
+            ofServersByNamespace
+                    .computeIfAbsent(manifest.namespace(), _ -> new ArrayList<>())
+                    .add(manifest);
+        } else {
+            policies.add(manifest);
+            policiesByTarget
+                    .computeIfAbsent(Target.of(manifest), _ -> new ArrayList<>())
+                    .add(manifest);
+        }
     }
 
     /// Reads all objects as if something referred to them.
     ///
     /// @throws Part.Unfit if one cannot be decoded
     void check() {
-        for (Manifest policy : policies) {
-            policy.spec().get("targetRef", "kind").text();
-            policy.spec().get("targetRef", "name").text();
-            granted(policy);
-        }
+        policies.forEach(this::granted);
         for (Manifest authorization : ofServers) {
             names(authorization.spec().get("server"), authorization);
             clients(authorization);
@@ -46,14 +67,10 @@ final class Authorizations {
 
     /// Those that hold for every connection to a Server.
     List<Rule> on(Manifest server) {
-        List<Rule> rules = new ArrayList<>(about("Server", server));
-        policies.stream()
-                .filter(p -> p.namespace().equals(server.namespace()))
-                .filter(p -> p.spec().get("targetRef", "kind").text("").equals("Namespace"))
-                .filter(p -> p.spec().get("targetRef", "name").text("").equals(p.namespace()))
-                .forEach(p -> rules.addAll(granted(p)));
-        ofServers.stream()
-                .filter(a -> a.namespace().equals(server.namespace()))
+        String home = server.namespace();
+        List<Rule> rules = new ArrayList<>(about(new Target(home, "Server", server.name())));
+        rules.addAll(about(new Target(home, "Namespace", home)));
+        ofServersByNamespace.getOrDefault(home, List.of()).stream()
                 .filter(a -> names(a.spec().get("server"), server))
                 .forEach(a -> rules.add(rule(a, clients(a))));
         return rules;
@@ -61,14 +78,11 @@ final class Authorizations {
 
     /// Those that name the route itself.
     List<Rule> onRoute(Manifest route) {
-        return about(route.kind(), route);
+        return about(new Target(route.namespace(), route.kind(), route.name()));
     }
 
-    private List<Rule> about(String kind, Manifest target) {
-        return policies.stream()
-                .filter(p -> p.namespace().equals(target.namespace()))
-                .filter(p -> p.spec().get("targetRef", "kind").text("").equals(kind))
-                .filter(p -> p.spec().get("targetRef", "name").text("").equals(target.name()))
+    private List<Rule> about(Target target) {
+        return policiesByTarget.getOrDefault(target, List.of()).stream()
                 .flatMap(p -> granted(p).stream())
                 .toList();
     }

@@ -20,7 +20,9 @@ import io.portolan.model.policy.Traffic;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Servers: each decides about one port of the pods that it selects. Where two select the same port
 /// the oldest does.
@@ -30,7 +32,7 @@ final class Servers {
     private final LinkerdScope scope;
     private final InboundDefaults defaults;
     private final Authorizations authorizations;
-    private final List<Manifest> routes;
+    private final Map<String, List<Manifest>> routes;
 
     Servers(
             LinkerdScope scope,
@@ -40,7 +42,7 @@ final class Servers {
         this.scope = scope;
         this.defaults = defaults;
         this.authorizations = authorizations;
-        this.routes = routes;
+        this.routes = byServer(routes);
     }
 
     Block block(List<Manifest> servers) {
@@ -88,7 +90,7 @@ final class Servers {
     }
 
     private Block decision(Manifest server) {
-        List<Manifest> attached = routes.stream().filter(r -> isFor(r, server)).toList();
+        List<Manifest> attached = routes.getOrDefault(name(server), List.of());
         boolean opaque =
                 List.of("opaque", "TLS").contains(server.spec().get("proxyProtocol").text(""));
         Block plain = union(name(server), authorizations.on(server), server);
@@ -106,22 +108,32 @@ final class Servers {
         return list(name(server), List.of(noHttp, http), server);
     }
 
-    private static boolean isFor(Manifest route, Manifest server) {
-        return LinkerdPolicies.parents(route, "Server")
-                .anyMatch(parent ->
-                        parent.get("name").text("").equals(server.name())
-                                && parent.get("namespace")
-                                        .text(route.namespace())
-                                        .equals(server.namespace()));
+    /// The routes of each Server, by its namespace and name.
+    private static Map<String, List<Manifest>> byServer(List<Manifest> routes) {
+        Map<String, List<Manifest>> all = new HashMap<>();
+        for (Manifest route : routes) {
+            LinkerdPolicies.parents(route, "Server")
+                    .map(parent ->
+                            "%s/%s"
+                                    .formatted(
+                                            parent.get("namespace").text(route.namespace()),
+                                            parent.get("name").text("")))
+                    .distinct()
+                    .forEach(server ->
+                            all.computeIfAbsent(server, _ -> new ArrayList<>()).add(route));
+        }
+        return all;
     }
 
     /// The route that matches best decides; a request that none matches is answered with 404.
     private Block routes(Manifest server, List<Manifest> attached) {
-        record Matched(RouteMatches.Ranked ranked, Manifest route, Part rule) {}
+        record Matched(RouteMatches.Ranked ranked, Manifest route, Part rule, Action enter) {}
         List<Matched> all = new ArrayList<>();
         for (Manifest route : attached.stream().sorted(BY_AGE).toList()) {
+            Action enter = new Action.Enter(granted(route, server));
             for (Part rule : route.spec().get("rules").items()) {
-                RouteMatches.of(route, rule).forEach(r -> all.add(new Matched(r, route, rule)));
+                RouteMatches.of(route, rule)
+                        .forEach(r -> all.add(new Matched(r, route, rule, enter)));
             }
         }
         all.sort(Comparator.comparing(Matched::ranked, RouteMatches.Ranked.PRECEDENCE));
@@ -131,7 +143,7 @@ final class Servers {
                                 new Rule(
                                         name(m.route()),
                                         Match.any().asking(m.ranked().request()),
-                                        new Action.Enter(granted(m.route(), server)),
+                                        m.enter(),
                                         new Remark(m.route().at(m.rule()), "", false)))
                         .toList();
         return list("404", rules, server);
