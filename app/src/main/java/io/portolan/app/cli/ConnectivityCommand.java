@@ -33,7 +33,7 @@ final class ConnectivityCommand implements Callable<Integer> {
 
     @Option(
             names = "--l7",
-            description = "Also what only some HTTP requests may do, with their conditions.")
+            description = "Also what only some HTTP requests or TLS server names may do.")
     private boolean requests;
 
     @Mixin private Timings timings = new Timings();

@@ -4,7 +4,12 @@ import static io.portolan.exporters.edgecases.CiliumShop.api;
 import static io.portolan.exporters.edgecases.CiliumShop.policy;
 import static io.portolan.exporters.edgecases.CiliumShop.shop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.model.compile.PlanCompiler;
 import io.portolan.model.design.CniProduct;
+import io.portolan.model.reach.Reachability;
+import io.portolan.model.reach.Relation;
 
 import org.junit.jupiter.api.Test;
 
@@ -70,5 +75,23 @@ final class CiliumPortEdgeCasesTest {
                                   toPorts: [{ports: [{port: '0', protocol: TCP}]}]\
                                 """));
         webToApi(shop).tcp(85).isAllowed();
+    }
+
+    @Test
+    void namesThatTlsAsksForAreAConditionOfTheTable() {
+        EdgeCase shop =
+                shop(
+                        api(
+                                """
+                                ingress:
+                                - fromEntities: [all]
+                                  toPorts:
+                                  - ports: [{port: '443', protocol: TCP}]
+                                    serverNames: [api.shop.example]\
+                                """));
+        Relation relation = Reachability.of(PlanCompiler.compile(shop.design())).relation();
+        assertThat(relation.conditional("cluster/shop/web", "cluster/shop/api"))
+                .extracting(open -> open.requests() + " on " + open.ports())
+                .containsExactly("serverNames=api.shop.example on 443");
     }
 }

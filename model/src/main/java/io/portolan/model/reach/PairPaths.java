@@ -12,6 +12,7 @@ import io.portolan.model.reach.Relation.Conditional;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// What pairs may do of which the path decides, walked once for every pair asked for.
 final class PairPaths {
@@ -77,14 +79,21 @@ final class PairPaths {
         Set<Request> asked = new LinkedHashSet<>();
         Answer answer = answer(from, to, Transport.TCP.number(), new Content.Noting(asked));
         RequestTests tests = RequestTests.of(asked);
-        if (answer.undefined().isEmpty() || tests.isEmpty() || tests.isTooMuch()) {
+        if (answer.undefined().isEmpty() || tests.isTooMuch()) {
             return List.of();
         }
-        RequestCube cube = new RequestCube(tests);
-        return cube.isTooLarge()
-                ? List.of()
-                : cube.open(content ->
-                        answer(from, to, Transport.TCP.number(), content).allowed().minus(always));
+        Function<Content, PortSet> open =
+                content ->
+                        answer(from, to, Transport.TCP.number(), content).allowed().minus(always);
+        List<Conditional> all = new ArrayList<>();
+        if (tests.areInClear()) {
+            RequestCube cube = new RequestCube(tests);
+            all.addAll(cube.isTooLarge() ? List.of() : cube.open(open));
+        }
+        if (tests.areUnderTls()) {
+            all.addAll(new ServerNameCells(tests).open(open));
+        }
+        return all;
     }
 
     private Both walked(int from, int to) {

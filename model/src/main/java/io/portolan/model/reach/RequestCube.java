@@ -19,6 +19,7 @@ final class RequestCube {
     private final TextCells hosts;
     private final TextCells methods;
     private final TextCells paths;
+    private final boolean besideTls;
 
     /// Cells that are open on the same ports.
     private record Box(BitSet hosts, BitSet methods, BitSet paths, PortSet ports) {}
@@ -27,6 +28,7 @@ final class RequestCube {
         hosts = new TextCells(tests.hosts());
         methods = new TextCells(tests.methods());
         paths = new TextCells(tests.paths());
+        besideTls = tests.areUnderTls();
     }
 
     boolean isTooLarge() {
@@ -100,10 +102,18 @@ final class RequestCube {
         for (TextSet host : hosts.texts(box.hosts)) {
             for (TextSet method : methods.texts(box.methods)) {
                 for (TextSet path : paths.texts(box.paths)) {
-                    all.add(new Conditional(new RequestSet(host, method, path), box.ports));
+                    RequestSet requests = RequestSet.inClear(host, method, path);
+                    all.add(new Conditional(worded(requests), box.ports));
                 }
             }
         }
         return all;
+    }
+
+    /// Every request is no condition, unless other connections than requests have one.
+    private RequestSet worded(RequestSet requests) {
+        return besideTls && requests.conditions().isEmpty()
+                ? RequestSet.inClear(TextSet.ALL, TextSet.EACH, TextSet.ALL)
+                : requests;
     }
 }

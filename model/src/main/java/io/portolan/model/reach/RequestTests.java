@@ -9,11 +9,17 @@ import java.util.SequencedSet;
 
 /// The tests of requests that matter to some connection, by what they read, in a fixed order.
 record RequestTests(
-        SequencedSet<Text> hosts, SequencedSet<Text> methods, SequencedSet<Text> paths) {
+        SequencedSet<Text> hosts,
+        SequencedSet<Text> methods,
+        SequencedSet<Text> paths,
+        SequencedSet<Text> serverNames) {
     static RequestTests of(Collection<Request> asked) {
         RequestTests tests =
                 new RequestTests(
-                        new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+                        new LinkedHashSet<>(),
+                        new LinkedHashSet<>(),
+                        new LinkedHashSet<>(),
+                        new LinkedHashSet<>());
         asked.forEach(tests::add);
         return tests;
     }
@@ -24,11 +30,8 @@ record RequestTests(
             case Request.Host(var name) -> add(hosts, name);
             case Request.Method(var name) -> add(methods, name);
             case Request.Path(var path) -> add(paths, path);
-            case Request.ServerName _,
-                    Request.Header _,
-                    Request.Token _,
-                    Request.DnsQuery _,
-                    Request.NoHttp _ -> {}
+            case Request.ServerName(var name) -> add(serverNames, name);
+            case Request.Header _, Request.Token _, Request.DnsQuery _, Request.NoHttp _ -> {}
         }
     }
 
@@ -38,14 +41,19 @@ record RequestTests(
         }
     }
 
-    boolean isEmpty() {
-        return hosts.isEmpty() && methods.isEmpty() && paths.isEmpty();
+    boolean areInClear() {
+        return !hosts.isEmpty() || !methods.isEmpty() || !paths.isEmpty();
+    }
+
+    boolean areUnderTls() {
+        return !serverNames.isEmpty();
     }
 
     boolean isTooMuch() {
         return parts(hosts) > Samples.MOST_PARTS
                 || parts(methods) > Samples.MOST_PARTS
-                || parts(paths) > Samples.MOST_PARTS;
+                || parts(paths) > Samples.MOST_PARTS
+                || parts(serverNames) > Samples.MOST_PARTS;
     }
 
     private static long parts(SequencedSet<Text> tests) {

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 public record TextSet(List<SequencedSet<Text>> oneOf, SequencedSet<Text> noneOf) {
     public static final TextSet ALL = new TextSet(List.of(), new LinkedHashSet<>());
 
+    /// Every text in words: `*`.
+    static final TextSet EACH = oneOf(new LinkedHashSet<>(List.of(new Text.Present())));
+
     public TextSet {
         oneOf = oneOf.stream().map(TextSet::copy).toList();
         noneOf = copy(noneOf);

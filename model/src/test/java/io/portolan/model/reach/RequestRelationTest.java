@@ -130,6 +130,61 @@ final class RequestRelationTest {
         assertThat(words(reachability)).containsExactly("methods=GET on 80");
     }
 
+    private static Expr<Request> serverName(Text test) {
+        return Expr.is(new Request.ServerName(test));
+    }
+
+    @Test
+    void anAllowWithAServerNameIsOpenToThatNameOnly() {
+        Expr<Request> names =
+                Expr.anyOf(
+                        serverName(new Text.Exact("a.shop")),
+                        serverName(new Text.Under("b.shop", Depth.ANY)));
+        Reachability reachability = reachability(rule(ALLOW, names, 443));
+        assertThat(reachability.relation().allowed(FROM, TO).isEmpty()).isTrue();
+        assertThat(words(reachability)).containsExactly("serverNames=a.shop|*.b.shop on 443");
+    }
+
+    @Test
+    void aDenyWithAServerNameLeavesTheOtherNames() {
+        Reachability reachability =
+                reachability(
+                        rule(ALLOW, Expr.any(), 443),
+                        rule(DENY, serverName(new Text.Exact("a.shop")), 443));
+        assertThat(words(reachability)).containsExactly("serverNames!=a.shop on 443");
+    }
+
+    /// Requests in clear have no server name, and names tell nothing of what is inside.
+    @Test
+    void requestsAndServerNamesAreToldApart() {
+        Reachability reachability =
+                reachability(
+                        rule(ALLOW, method("GET"), 80),
+                        rule(ALLOW, serverName(new Text.Exact("a.shop")), 80, 443));
+        assertThat(words(reachability))
+                .containsExactly("methods=GET on 80", "serverNames=a.shop on 80,443");
+        Reachability denied =
+                reachability(
+                        rule(ALLOW, Expr.any(), 80),
+                        rule(DENY, method("GET"), 80),
+                        rule(DENY, serverName(new Text.Exact("a.shop")), 80));
+        assertThat(words(denied))
+                .containsExactly("methods!=GET on 80", "serverNames!=a.shop on 80");
+    }
+
+    /// Every name is still TLS alone, and every request in clear no TLS.
+    @Test
+    void neverIsARowWithoutAConditionMadeOfThem() {
+        Reachability any = reachability(rule(ALLOW, serverName(new Text.Present()), 443));
+        assertThat(words(any)).containsExactly("serverNames=* on 443");
+        Reachability both =
+                reachability(
+                        rule(ALLOW, method("GET"), 80),
+                        rule(ALLOW, Expr.not(method("GET")), 80),
+                        rule(DENY, serverName(new Text.Exact("a.shop")), 80));
+        assertThat(words(both)).containsExactly("methods=* on 80", "serverNames!=a.shop on 80");
+    }
+
     @Test
     void unconditionalTrafficIsNotSaidTwice() {
         Reachability reachability =
