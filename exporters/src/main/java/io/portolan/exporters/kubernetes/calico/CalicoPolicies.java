@@ -44,6 +44,7 @@ public final class CalicoPolicies {
     private final SequencedMap<String, Profile> profiles = new LinkedHashMap<>();
     private final List<IpPool> pools = new ArrayList<>();
     private Failsafe failsafe = Failsafe.DEFAULT;
+    private Optional<Encapsulated> encapsulated = Optional.empty();
     private final List<NetworkPolicy> stagedKubernetes = new ArrayList<>();
 
     public CalicoPolicies() {
@@ -72,7 +73,10 @@ public final class CalicoPolicies {
             case "HostEndpoint" -> hosts.add(ObjectReader.hostEndpoint(manifest));
             case "Profile" -> profiles.put(manifest.name(), ObjectReader.profile(manifest));
             case "IPPool" -> pools.add(IpPool.read(manifest));
-            case FELIX -> failsafe = Failsafe.read(manifest);
+            case FELIX -> {
+                failsafe = Failsafe.read(manifest);
+                encapsulated = Optional.of(Encapsulated.read(manifest));
+            }
             case STAGED_KUBERNETES -> addStaged(manifest);
             default -> addPolicy(manifest);
         }
@@ -120,20 +124,25 @@ public final class CalicoPolicies {
         network.addAll(staged(scope, direction));
         CalicoObjects objects = objects(scope);
         PodSelector pods = objects.known().pods();
-        List<Block> blocks =
-                new ArrayList<>(
-                        new TierBlocks(
-                                        objects.tiers(),
-                                        objects.policies(Set.of(Stage.NORMAL, Stage.FORWARDED)),
-                                        new PolicyLifting(
-                                                objects.known(),
-                                                p -> pods.pods(PolicyLifting.subject(p))),
-                                        new PodPolicies(found.admin(), network, found.baseline()))
-                                .blocks(direction));
+        List<Block> blocks = new ArrayList<>(tunnels(direction));
+        blocks.addAll(
+                new TierBlocks(
+                                objects.tiers(),
+                                objects.policies(Set.of(Stage.NORMAL, Stage.FORWARDED)),
+                                new PolicyLifting(
+                                        objects.known(), p -> pods.pods(PolicyLifting.subject(p))),
+                                new PodPolicies(found.admin(), network, found.baseline()))
+                        .blocks(direction));
         if (!blocks.isEmpty()) {
             blocks.add(Lists.podProfiles());
         }
         return blocks;
+    }
+
+    private List<Block> tunnels(Direction direction) {
+        return direction == Direction.OUT
+                ? encapsulated.map(Encapsulated::block).stream().toList()
+                : List.of();
     }
 
     /// What host endpoints decide; nothing where there are none.
