@@ -76,6 +76,7 @@ final class GatewayApiReader implements KindReader {
                 attaching.routesOf(manifest),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

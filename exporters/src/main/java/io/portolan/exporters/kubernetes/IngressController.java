@@ -50,6 +50,7 @@ final class IngressController {
                 routes,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

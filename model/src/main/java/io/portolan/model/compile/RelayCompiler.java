@@ -45,7 +45,11 @@ final class RelayCompiler {
     }
 
     List<Relay> relays() {
-        return ground.design().all(Gateway.class).map(this::relay).toList();
+        WaypointCompiler waypoints = new WaypointCompiler(ground);
+        return ground.design()
+                .all(Gateway.class)
+                .flatMap(g -> Stream.concat(Stream.of(relay(g)), waypoints.relays(g).stream()))
+                .toList();
     }
 
     /// What a web application firewall finds in a request is not a matter of the design.

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A proxy that ends connections and opens others: ingress, egress and east-west gateways. In a
-/// cluster it runs as pods with `labels`. `snat` is the address it opens connections from.
+/// cluster it runs as pods with `labels`. `snat` is the address it opens connections from. A
+/// `waypoint` is not dialled: proxies of the mesh put it in between.
 public record Gateway(
         ElementId id,
         String label,
@@ -22,7 +23,8 @@ public record Gateway(
         List<Route> routes,
         Optional<Waf> waf,
         Optional<Address> snat,
-        Optional<Resilience> resilience)
+        Optional<Resilience> resilience,
+        Optional<Waypoint> waypoint)
         implements Enforcer {
     public Gateway {
         labels = Values.sorted(labels);
@@ -47,7 +49,8 @@ public record Gateway(
                 routes,
                 waf,
                 snat,
-                resilience);
+                resilience,
+                waypoint);
     }
 
     public Gateway withRoutes(List<Route> other) {
@@ -65,7 +68,8 @@ public record Gateway(
                 other,
                 waf,
                 snat,
-                resilience);
+                resilience,
+                waypoint);
     }
 
     public Gateway with(Waf other) {
@@ -83,6 +87,7 @@ public record Gateway(
                 routes,
                 Optional.of(other),
                 snat,
-                resilience);
+                resilience,
+                waypoint);
     }
 }

@@ -8,5 +8,6 @@ public enum GatewayProduct {
     AWS_ALB,
     ISTIO_INGRESS,
     ISTIO_EGRESS,
-    ISTIO_EAST_WEST
+    ISTIO_EAST_WEST,
+    ISTIO_WAYPOINT
 }

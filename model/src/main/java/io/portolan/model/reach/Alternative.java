@@ -11,13 +11,13 @@ import java.util.function.Function;
 
 /// One way that a connection may go: where the design leaves something open it forks. `ports` are
 /// those of the question that go this way; on `denied` some stage surely denies, on `unsure` some
-/// stage may. `appPort`: the port behind the mesh tunnel. `onward`: what the client dialled when a
-/// relay was put in between. `passed`: the devices on the whole way, `visits` are those of the
+/// stage may. `appPort`: the port behind the mesh tunnel. `onward`: the relay that was put in
+/// between. `passed`: the devices on the whole way, `visits` are those of the
 /// present connection. `probes`: the points met on the whole way, where they are asked later.
 record Alternative(
         Packet packet,
         PortView appPort,
-        Optional<Party> onward,
+        Optional<Onward> onward,
         PortSet ports,
         PortSet denied,
         PortSet unsure,
@@ -97,7 +97,7 @@ record Alternative(
                 packet, port, onward, ports, denied, unsure, hops, visits, probes, way, ending);
     }
 
-    Alternative insteadOf(Party dialled) {
+    Alternative insteadOf(Onward dialled) {
         return new Alternative(
                 packet,
                 appPort,

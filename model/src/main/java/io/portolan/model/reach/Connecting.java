@@ -105,7 +105,11 @@ final class Connecting {
         Packet packet = alternative.packet();
         Alternative atApp =
                 alternative.with(packet.to(packet.destination().on(alternative.appPort())));
-        Optional<Relay> relay = plan.relayAt(packet.destination().name());
+        Optional<Relay> relay =
+                alternative
+                        .onward()
+                        .map(Onward::relay)
+                        .or(() -> plan.relayAt(packet.destination().name()));
         if (relay.isPresent()) {
             return relaying.arrived(atApp, relay.get());
         }

@@ -82,7 +82,10 @@ final class Meshing {
     private List<Alternative> through(Relay relay, Alternative alternative) {
         Party dialled = alternative.packet().destination();
         return translating.self(relay.endpoint(), dialled.port()).stream()
-                .map(self -> alternative.with(alternative.packet().to(self)).insteadOf(dialled))
+                .map(self ->
+                        alternative
+                                .with(alternative.packet().to(self))
+                                .insteadOf(new Onward(relay, dialled)))
                 .toList();
     }
 

@@ -134,7 +134,11 @@ final class Relaying {
     }
 
     private List<Party> targets(Alternative alternative, RelayRoute route, Party own) {
-        Party dialled = alternative.onward().orElse(alternative.packet().destination());
+        Party dialled =
+                alternative
+                        .onward()
+                        .map(Onward::dialled)
+                        .orElse(alternative.packet().destination());
         Stand stand = new Stand(List.of(own), own.member().map(m -> m.realm()).orElse(""));
         return route.to().stream()
                 .flatMap(to -> translating.targets(dialled, to, stand).stream())

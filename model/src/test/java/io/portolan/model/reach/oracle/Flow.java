@@ -1,22 +1,27 @@
 package io.portolan.model.reach.oracle;
 
+import io.portolan.model.policy.Relay;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// One alternative of a connection under way: where the design leaves something open, the flow
-/// forks. `appPort`: the port behind the mesh tunnel. `onward`: what the client dialled when a
-/// relay was put in between.
+/// forks. `appPort`: the port behind the mesh tunnel. `onward`: the relay that was put in
+/// between.
 record Flow(
         Packet packet,
         int appPort,
-        Optional<Packet.Party> onward,
+        Optional<Onward> onward,
         List<Interpreter.Hop> hops,
         List<Visit> visits,
         boolean ended) {
 
     record Visit(Site site, Packet packet) {}
+
+    /// The relay that was put in between, and what the client dialled.
+    record Onward(Relay relay, Packet.Party dialled) {}
 
     static Flow of(Packet packet, List<Interpreter.Hop> hops) {
         return new Flow(
@@ -38,7 +43,7 @@ record Flow(
         return new Flow(packet, port, onward, hops, visits, ended);
     }
 
-    Flow insteadOf(Packet.Party dialled) {
+    Flow insteadOf(Onward dialled) {
         return new Flow(packet, appPort, Optional.of(dialled), hops, visits, ended);
     }
 

@@ -173,7 +173,12 @@ public final class Interpreter {
         Flow atApp =
                 flow.with(flow.packet().to(flow.packet().destination().withPort(flow.appPort())));
         Optional<Relay> relay =
-                plan.relays().stream().filter(r -> r.endpoint().equals(target.name())).findFirst();
+                flow.onward()
+                        .map(Flow.Onward::relay)
+                        .or(() ->
+                                plan.relays().stream()
+                                        .filter(r -> r.endpoint().equals(target.name()))
+                                        .findFirst());
         return relay.isPresent()
                 ? relaying.arrived(atApp, relay.get())
                 : meshing.captures(Direction.IN, atApp.packet()).stream()

@@ -147,7 +147,11 @@ final class References {
                                                 "listener of route " + r.name(),
                                                 r.listener(),
                                                 listeners)));
-        return Stream.concat(shown, routed);
+        Stream<Dangling> served =
+                gateway.waypoint().stream()
+                        .flatMap(w -> Stream.of(w.serves(), w.servesGateways()))
+                        .flatMap(ids -> elements(gateway.id(), "served element", ids));
+        return Stream.of(shown, routed, served).flatMap(all -> all);
     }
 
     private Stream<Dangling> local(
