@@ -39,6 +39,7 @@ final class ClusterEstate {
     private final List<EnforcementPoint> points = new ArrayList<>();
     private final PodPolicyCollector policies = new PodPolicyCollector();
     private final List<Remainder> notAnalysed = new ArrayList<>();
+    private final List<WaypointUse> waypointUses = new ArrayList<>();
 
     ClusterEstate(String name, Notices notices) {
         this.notices = notices;
@@ -161,6 +162,15 @@ final class ClusterEstate {
     Optional<Service> findService(String namespace, String name) {
         Map<String, Service> own = services.getOrDefault(namespace(namespace), Map.of());
         return Optional.ofNullable(own.get(name));
+    }
+
+    /// What may ask for a waypoint, pods aside.
+    List<WaypointUse> waypointUses() {
+        return waypointUses;
+    }
+
+    void add(WaypointUse use) {
+        waypointUses.add(use);
     }
 
     void addPoints(List<EnforcementPoint> found) {

@@ -3,6 +3,7 @@ package io.portolan.exporters.kubernetes;
 import io.portolan.exporters.manifest.LabelSelector;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.manifest.Part;
+import io.portolan.exporters.mesh.istio.IstioProxy;
 import io.portolan.model.design.About;
 import io.portolan.model.design.Certificate;
 import io.portolan.model.design.Gateway;
@@ -29,6 +30,7 @@ final class GatewayApiReader implements KindReader {
     private final ClusterEstate estate;
     private final SequencedMap<String, Manifest> gateways = new LinkedHashMap<>();
     private final List<Manifest> routes = new ArrayList<>();
+    private final List<IstioProxy> ofIstio = new ArrayList<>();
 
     GatewayApiReader(ClusterEstate estate) {
         this.estate = estate;
@@ -44,10 +46,6 @@ final class GatewayApiReader implements KindReader {
     public void read(Manifest manifest) {
         if (ROUTES.contains(manifest.kind())) {
             routes.add(manifest);
-        } else if (manifest.spec().get("gatewayClassName").text("").equals("istio-waypoint")) {
-            String why = "A waypoint decides about connections and is not analysed yet.";
-            estate.notices().ignore(manifest, why);
-            estate.addNotAnalysed(manifest.at(manifest.root()), manifest.title(), why);
         } else {
             listeners(manifest);
             gateways.put(manifest.namespace() + "/" + manifest.name(), manifest);
@@ -58,7 +56,27 @@ final class GatewayApiReader implements KindReader {
     public void finish() {
         Attaching attaching = new Attaching(estate, gateways);
         routes.forEach(attaching::attach);
-        gateways.forEach((name, manifest) -> estate.add(gateway(manifest, attaching)));
+        gateways.forEach((name, manifest) -> add(manifest, gateway(manifest, attaching)));
+    }
+
+    private void add(Manifest manifest, Gateway gateway) {
+        estate.add(gateway);
+        if (gateway.product() == GatewayProduct.ISTIO_INGRESS) {
+            ofIstio.add(
+                    new IstioProxy(
+                            gateway.id().value(),
+                            manifest.namespace(),
+                            manifest.name(),
+                            className(manifest),
+                            gateway.labels(),
+                            IstioProxy.Role.GATEWAY,
+                            List.of()));
+        }
+    }
+
+    /// The gateways that Istio runs, known when this reader has finished.
+    List<IstioProxy> ofIstio() {
+        return ofIstio;
     }
 
     private Gateway gateway(Manifest manifest, Attaching attaching) {
@@ -67,9 +85,9 @@ final class GatewayApiReader implements KindReader {
                 manifest.name(),
                 Optional.of(estate.namespace(manifest.namespace())),
                 About.NOTHING,
-                product(manifest.spec().get("gatewayClassName").text("")),
+                product(className(manifest)),
                 podLabels(manifest),
-                Optional.empty(),
+                account(manifest).or(() -> accountOfIstio(manifest)),
                 List.of(),
                 listeners(manifest),
                 certificates(manifest),
@@ -81,11 +99,29 @@ final class GatewayApiReader implements KindReader {
     }
 
     /// The label that the implementations put on the pods of a Gateway (GEP-1762).
-    private static Map<String, String> podLabels(Manifest manifest) {
+    static Map<String, String> podLabels(Manifest manifest) {
         Map<String, String> labels = new HashMap<>();
         labels.put(GROUP + "/gateway-name", manifest.name());
         labels.putAll(manifest.spec().get("infrastructure", "labels").strings());
         return labels;
+    }
+
+    /// The account that an annotation gives to the pods of a Gateway.
+    static Optional<String> account(Manifest manifest) {
+        return Optional.ofNullable(manifest.annotations().get("gateway.istio.io/service-account"));
+    }
+
+    /// Istio names account and pods after the Gateway and its class, unless the pods are somebody
+    /// else's, whom addresses name.
+    private static Optional<String> accountOfIstio(Manifest manifest) {
+        return product(className(manifest)) == GatewayProduct.ISTIO_INGRESS
+                        && manifest.spec().get("addresses").isEmpty()
+                ? Optional.of(manifest.name() + "-" + className(manifest))
+                : Optional.empty();
+    }
+
+    static String className(Manifest manifest) {
+        return manifest.spec().get("gatewayClassName").text("");
     }
 
     private static GatewayProduct product(String className) {

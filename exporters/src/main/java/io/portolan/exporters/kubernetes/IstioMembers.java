@@ -14,16 +14,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Who belongs to the mesh, as labels and annotations of namespaces and pods say; those of pods
-/// come first. Where nobody says anything, everybody has a sidecar.
+/// come first. Where nobody says anything, everybody is a member of the usual kind.
 final class IstioMembers {
     private static final String MODE = "istio.io/dataplane-mode";
     private static final String INJECT = "sidecar.istio.io/inject";
 
     private final ClusterEstate estate;
+    private final DataPath usual;
     private final Map<String, List<Workload>> byNamespace;
 
-    IstioMembers(ClusterEstate estate) {
+    IstioMembers(ClusterEstate estate, DataPath usual) {
         this.estate = estate;
+        this.usual = usual;
         this.byNamespace =
                 estate.all(Workload.class).collect(Collectors.groupingBy(estate::namespaceOf));
     }
@@ -31,7 +33,7 @@ final class IstioMembers {
     /// The members whose traffic takes that path: whole namespaces where their pods do not differ.
     List<ElementId> of(DataPath path) {
         if (nobodySays()) {
-            return path == DataPath.SIDECAR ? List.of(estate.cluster()) : List.of();
+            return path == usual ? List.of(estate.cluster()) : List.of();
         }
         List<ElementId> members = new ArrayList<>();
         for (String namespace : estate.namespaceNames()) {

@@ -4,8 +4,10 @@ import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.mesh.istio.Bypassing;
 import io.portolan.exporters.mesh.istio.DataPath;
 import io.portolan.exporters.mesh.istio.IstioPolicies;
+import io.portolan.exporters.mesh.istio.IstioProxy;
 import io.portolan.exporters.mesh.istio.MeshConfig;
 import io.portolan.exporters.mesh.istio.MeshScope;
+import io.portolan.exporters.mesh.istio.ProxyPolicies;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.MeshProduct;
 import io.portolan.model.design.MtlsMode;
@@ -19,12 +21,21 @@ import java.util.List;
 final class IstioReader implements KindReader {
     private final ClusterEstate estate;
     private final IstioHosts hosts;
+    private final WaypointReader waypoints;
+    private final GatewayApiReader gateways;
     private final List<Manifest> objects = new ArrayList<>();
     private MeshConfig config = MeshConfig.DEFAULT;
 
-    IstioReader(ClusterEstate estate, IstioHosts hosts) {
+    /// The gateways are known when their readers have finished.
+    IstioReader(
+            ClusterEstate estate,
+            IstioHosts hosts,
+            WaypointReader waypoints,
+            GatewayApiReader gateways) {
         this.estate = estate;
         this.hosts = hosts;
+        this.waypoints = waypoints;
+        this.gateways = gateways;
     }
 
     @Override
@@ -44,16 +55,9 @@ final class IstioReader implements KindReader {
             return;
         }
         estate.namespace(manifest.namespace());
-        if (manifest.spec().get("targetRefs").isPresent()
-                || manifest.spec().get("targetRef").isPresent()) {
-            String why = "It is about a waypoint or gateway, which is not analysed yet.";
-            estate.notices().ignore(manifest, why);
-            estate.addNotAnalysed(manifest.at(manifest.root()), manifest.title(), why);
-        } else {
-            IstioPolicies.check(manifest);
-            objects.add(manifest);
-            noteRoutesOfClients(manifest);
-        }
+        IstioPolicies.check(manifest);
+        objects.add(manifest);
+        noteRoutesOfClients(manifest);
     }
 
     /// Routes of clients choose among services of one name; who may talk to whom is asked of the
@@ -69,16 +73,50 @@ final class IstioReader implements KindReader {
 
     @Override
     public void finish() {
-        if (objects.isEmpty() && config.outbound() == OutboundMode.ALLOW_ANY) {
+        addPointsOfGateways();
+        boolean ambient = !waypoints.found().isEmpty();
+        if (objects.isEmpty() && config.outbound() == OutboundMode.ALLOW_ANY && !ambient) {
             return;
         }
-        IstioMembers members = new IstioMembers(estate);
+        IstioMembers members =
+                new IstioMembers(estate, ambient ? DataPath.ZTUNNEL : DataPath.SIDECAR);
         for (DataPath path : DataPath.values()) {
-            List<ElementId> own = members.of(path);
+            List<ElementId> own = new ArrayList<>(members.of(path));
+            own.addAll(proxies(path));
             if (!own.isEmpty()) {
                 addMesh(path, own, members.bypasses(path));
             }
         }
+    }
+
+    /// A waypoint speaks the tunnel of ambient mode, wherever it stands.
+    private List<ElementId> proxies(DataPath path) {
+        return switch (path) {
+            case SIDECAR -> List.of();
+            case ZTUNNEL ->
+                    waypoints.found().stream().map(IstioProxy::id).map(ElementId::new).toList();
+        };
+    }
+
+    private void addPointsOfGateways() {
+        MeshScope scope =
+                new MeshScope(
+                        estate.cluster().value(), "", config.rootNamespace(), DataPath.SIDECAR);
+        ProxyPolicies policies = new ProxyPolicies(scope, authorizations());
+        List<IstioProxy> all = new ArrayList<>(waypoints.found());
+        all.addAll(gateways.ofIstio());
+        all.forEach(proxy -> estate.addPoints(policies.points(proxy)));
+        policies.unread(all).forEach(this::noteUnread);
+    }
+
+    private List<Manifest> authorizations() {
+        return objects.stream().filter(o -> o.kind().equals("AuthorizationPolicy")).toList();
+    }
+
+    private void noteUnread(Manifest policy) {
+        String why =
+                "No gateway or waypoint here is what it is attached to, so nobody enforces it.";
+        estate.notices().ignore(policy, why);
     }
 
     private void addMesh(DataPath path, List<ElementId> members, List<Bypassing> bypasses) {

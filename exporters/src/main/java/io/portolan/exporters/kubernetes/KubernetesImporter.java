@@ -83,6 +83,8 @@ public final class KubernetesImporter implements Importer {
         PodFamilies families = AddressFamilies.of(manifests);
         Workloads workloads = new Workloads(estate, NamedLabels.of(manifests));
         IstioHosts hosts = new IstioHosts(estate);
+        GatewayApiReader gateways = new GatewayApiReader(estate);
+        WaypointReader waypoints = new WaypointReader(estate, WaypointClasses.of(manifests));
         return List.of(
                 new NamespaceReader(estate),
                 new ServiceAccountReader(estate),
@@ -93,13 +95,14 @@ public final class KubernetesImporter implements Importer {
                 new LinkerdReader(estate),
                 new ConsulReader(estate),
                 new OpenShiftRouteReader(estate),
-                new GatewayApiReader(estate),
                 new ServiceEntryReader(estate, hosts),
+                waypoints,
+                gateways,
                 new NetworkPolicies(estate),
                 new ClusterPolicies(estate, families),
                 new CalicoReader(estate, families),
                 new CiliumReader(estate),
-                new IstioReader(estate, hosts),
+                new IstioReader(estate, hosts, waypoints, gateways),
                 new IstioTrafficReader(estate),
                 new UnsupportedPolicies(estate));
     }

@@ -3,6 +3,7 @@ package io.portolan.exporters.kubernetes;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.manifest.Part;
 import io.portolan.model.design.About;
+import io.portolan.model.design.ElementId;
 import io.portolan.model.design.ExternalApi;
 import io.portolan.model.design.HostPort;
 import io.portolan.model.net.Cidr;
@@ -45,9 +46,11 @@ final class ServiceEntryReader implements KindReader {
 
     private void add(Manifest manifest, String label, List<String> names) {
         Part spec = manifest.spec();
+        ElementId id = estate.idFor("external/" + manifest.namespace() + "/" + label, "api");
+        estate.add(WaypointUse.of(id, manifest));
         estate.add(
                 new ExternalApi(
-                        estate.idFor("external/" + manifest.namespace() + "/" + label, "api"),
+                        id,
                         label,
                         Optional.empty(),
                         About.NOTHING,

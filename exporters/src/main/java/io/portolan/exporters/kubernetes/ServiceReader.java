@@ -31,7 +31,7 @@ final class ServiceReader implements KindReader {
     public void read(Manifest manifest) {
         Part spec = manifest.spec();
         ServiceType type = type(spec);
-        estate.add(
+        Service service =
                 new Service(
                         estate.idFor(manifest.namespace(), manifest.name(), "service"),
                         manifest.name(),
@@ -45,7 +45,9 @@ final class ServiceReader implements KindReader {
                         spec.get("externalTrafficPolicy").text("Cluster").equals("Local")
                                 ? ExternalTrafficPolicy.LOCAL
                                 : ExternalTrafficPolicy.CLUSTER,
-                        ranges(spec.get("loadBalancerSourceRanges"))));
+                        ranges(spec.get("loadBalancerSourceRanges")));
+        estate.add(service);
+        estate.add(WaypointUse.of(service, manifest));
     }
 
     private static ServiceType type(Part spec) {

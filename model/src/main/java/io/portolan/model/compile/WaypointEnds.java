@@ -34,8 +34,7 @@ final class WaypointEnds {
         List<Expr<Peer>> proxies = proxies(_ -> true).toList();
         Expr<Peer> own = Terms.group(mesh.id().value());
         List<Expr<Peer>> clients = new ArrayList<>();
-        clients.add(
-                proxies.isEmpty() ? own : Expr.allOf(own, Expr.not(new Expr.AnyOf<>(proxies))));
+        clients.add(proxies.isEmpty() ? own : Expr.allOf(own, Expr.not(new Expr.AnyOf<>(proxies))));
         ground.design()
                 .all(Mesh.class)
                 .filter(m -> m.product() == MeshProduct.ISTIO_SIDECAR && Wire.trusts(m, mesh))
@@ -107,8 +106,7 @@ final class WaypointEnds {
 
     private static Stream<Expr<Peer>> outside(ExternalApi api) {
         Stream<Expr<Peer>> named =
-                api.names().stream()
-                        .map(name -> Expr.is(new Peer.Domain(new Text.Exact(name))));
+                api.names().stream().map(name -> Expr.is(new Peer.Domain(new Text.Exact(name))));
         return api.ranges().isEmpty() ? named : Stream.of(Terms.at(api.ranges()));
     }
 
@@ -118,7 +116,8 @@ final class WaypointEnds {
                 ground.design()
                         .all(Workload.class)
                         .filter(w -> w.parent().equals(workload.parent()))
-                        .filter(w -> w.labels().entrySet().containsAll(workload.labels().entrySet()))
+                        .filter(w ->
+                                w.labels().entrySet().containsAll(workload.labels().entrySet()))
                         .allMatch(w -> of.serves().contains(w.id()));
         return alone ? pods : perhaps(pods, "a waypoint serves pods of the same labels");
     }

@@ -12,8 +12,8 @@ import java.util.function.Function;
 /// One way that a connection may go: where the design leaves something open it forks. `ports` are
 /// those of the question that go this way; on `denied` some stage surely denies, on `unsure` some
 /// stage may. `appPort`: the port behind the mesh tunnel. `onward`: the relay that was put in
-/// between. `passed`: the devices on the whole way, `visits` are those of the
-/// present connection. `probes`: the points met on the whole way, where they are asked later.
+/// between. `passed`: the devices on the whole way, `visits` are those of the present connection.
+/// `probes`: the points met on the whole way, where they are asked later.
 record Alternative(
         Packet packet,
         PortView appPort,

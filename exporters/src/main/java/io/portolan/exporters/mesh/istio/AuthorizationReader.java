@@ -4,7 +4,9 @@ import io.portolan.exporters.manifest.LabelSelector;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.manifest.Part;
 import io.portolan.model.policy.Action;
+import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Match;
+import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Policy;
 import io.portolan.model.policy.PolicyMode;
 import io.portolan.model.policy.Refusal;
@@ -14,6 +16,7 @@ import io.portolan.model.policy.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Reads AuthorizationPolicies as policies of the plan.
 final class AuthorizationReader {
@@ -26,7 +29,38 @@ final class AuthorizationReader {
     }
 
     /// A policy with its action.
-    record Read(AuthorizationAction action, Policy policy) {}
+    record Read(AuthorizationAction action, Policy policy) {
+        /// The same for whoever `subject` means.
+        Read about(Expr<Peer> subject) {
+            return with(subject, policy.rules());
+        }
+
+        /// The same where rules see something else.
+        Read seeing(UnaryOperator<Match> seen) {
+            return with(
+                    policy.subject(),
+                    policy.rules().stream()
+                            .map(r ->
+                                    new Rule(
+                                            r.name(),
+                                            seen.apply(r.match()),
+                                            r.action(),
+                                            r.remark()))
+                            .toList());
+        }
+
+        private Read with(Expr<Peer> subject, List<Rule> rules) {
+            return new Read(
+                    action,
+                    new Policy(
+                            policy.name(),
+                            policy.order(),
+                            subject,
+                            policy.mode(),
+                            rules,
+                            policy.remark()));
+        }
+    }
 
     /// Empty for AUDIT, which decides nothing.
     Optional<Read> read(Manifest manifest) {

@@ -12,7 +12,6 @@ import io.portolan.model.policy.Origin;
 import io.portolan.model.policy.Place;
 import io.portolan.model.policy.Policy;
 import io.portolan.model.policy.Position;
-import io.portolan.model.policy.Refusal;
 import io.portolan.model.policy.Remark;
 import io.portolan.model.policy.Replies;
 import io.portolan.model.policy.Ties;
@@ -74,8 +73,17 @@ public final class IstioPolicies {
             case "Sidecar" -> sidecars.add(manifest);
             case "Gateway" -> gateways.add(manifest);
             case "VirtualService" -> virtualServices.add(manifest);
-            default -> new AuthorizationReader(scope).read(manifest).ifPresent(authorizations::add);
+            default -> addAuthorization(manifest);
         }
+    }
+
+    /// One that is attached to a gateway or waypoint is not read at the proxies of pods.
+    private void addAuthorization(Manifest manifest) {
+        boolean isForPods = Targets.of(manifest).isEmpty();
+        new AuthorizationReader(scope)
+                .read(manifest)
+                .filter(_ -> isForPods)
+                .ifPresent(authorizations::add);
     }
 
     /// The points, where `hosts` are all that the registry of the mesh knows, and some pods have
@@ -126,16 +134,18 @@ public final class IstioPolicies {
                 Layer.MESH,
                 new Position.AtEndpoint(Direction.IN, Place.PROXY, scope.members()),
                 Replies.ADMITTED,
-                List.of(
-                        bypassed(bypasses),
-                        new Block(
-                                "STRICT",
-                                new Discipline.FirstMatch(Ties.UNDEFINED),
-                                new PeerAuthenticationReader(scope).read(peers),
-                                PASS),
-                        block(AuthorizationAction.CUSTOM, PASS),
-                        block(AuthorizationAction.DENY, PASS),
-                        block(AuthorizationAction.ALLOW, new Action.Deny(Refusal.REJECT))));
+                Stream.concat(
+                                Stream.of(bypassed(bypasses), strict()),
+                                AuthorizationBlocks.of(authorizations).stream())
+                        .toList());
+    }
+
+    private Block strict() {
+        return new Block(
+                "STRICT",
+                new Discipline.FirstMatch(Ties.UNDEFINED),
+                new PeerAuthenticationReader(scope).read(peers),
+                PASS);
     }
 
     /// Ports that the proxy does not take over are open whatever the policies say.
@@ -153,18 +163,5 @@ public final class IstioPolicies {
                         pods.namespace(),
                         pods.pods().pods(scope.cluster(), Optional.of(pods.namespace())),
                         pods.alone());
-    }
-
-    private Block block(AuthorizationAction action, Action otherwise) {
-        return new Block(
-                action.name(),
-                action == AuthorizationAction.CUSTOM
-                        ? new Discipline.FirstMatch(Ties.AS_LISTED)
-                        : new Discipline.DenyOverrides(),
-                authorizations.stream()
-                        .filter(read -> read.action() == action)
-                        .map(AuthorizationReader.Read::policy)
-                        .toList(),
-                otherwise);
     }
 }

@@ -8,8 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// One alternative of a connection under way: where the design leaves something open, the flow
-/// forks. `appPort`: the port behind the mesh tunnel. `onward`: the relay that was put in
-/// between.
+/// forks. `appPort`: the port behind the mesh tunnel. `onward`: the relay that was put in between.
 record Flow(
         Packet packet,
         int appPort,

@@ -61,7 +61,9 @@ final class Meshing {
             if (truth != Matching.Truth.NO) {
                 Packet.Party dialled = flow.packet().destination();
                 Packet.Party self = translating.self(relay.endpoint(), dialled.port());
-                flows.add(flow.with(flow.packet().to(self)).insteadOf(new Flow.Onward(relay, dialled)));
+                flows.add(
+                        flow.with(flow.packet().to(self))
+                                .insteadOf(new Flow.Onward(relay, dialled)));
             }
             if (truth == Matching.Truth.YES) {
                 return flows;

@@ -98,7 +98,8 @@ final class Relaying {
 
     private List<Flow> forwarded(Flow flow, Relay relay, RelayListener listener, RelayRoute route) {
         Packet.Party own = translating.self(relay.endpoint(), Translating.EPHEMERAL);
-        Packet.Party dialled = flow.onward().map(Flow.Onward::dialled).orElse(flow.packet().destination());
+        Packet.Party dialled =
+                flow.onward().map(Flow.Onward::dialled).orElse(flow.packet().destination());
         Translating.Stand stand =
                 new Translating.Stand(Optional.of(own), own.endpoint().orElseThrow().realm());
         Flow told =

@@ -1,0 +1,148 @@
+package io.portolan.exporters.mesh.istio;
+
+import io.portolan.exporters.manifest.LabelSelector;
+import io.portolan.exporters.manifest.Manifest;
+import io.portolan.exporters.mesh.istio.AuthorizationReader.Read;
+import io.portolan.exporters.mesh.istio.IstioProxy.Served;
+import io.portolan.model.policy.EnforcementPoint;
+import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.Layer;
+import io.portolan.model.policy.Match;
+import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.Position;
+import io.portolan.model.policy.Replies;
+import io.portolan.model.policy.Traffic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/// AuthorizationPolicies where gateways and waypoints enforce them. A gateway reads those that are
+/// attached to it and those that select its pods; a waypoint only what is attached to it or to whom
+/// it serves.
+public final class ProxyPolicies {
+    private static final Optional<Expr<Peer>> ALL = Optional.of(Expr.any());
+    private static final Optional<Expr<Peer>> NOBODY = Optional.empty();
+
+    private final MeshScope scope;
+    private final List<Manifest> policies;
+
+    /// `policies` are AuthorizationPolicies that passed the check.
+    public ProxyPolicies(MeshScope scope, List<Manifest> policies) {
+        this.scope = scope;
+        this.policies = List.copyOf(policies);
+    }
+
+    /// Those that are attached to none of the proxies, nor to what they serve: nobody reads them.
+    public List<Manifest> unread(List<IstioProxy> proxies) {
+        return policies.stream()
+                .filter(policy -> !Targets.of(policy).isEmpty())
+                .filter(policy -> proxies.stream().noneMatch(p -> isRead(Targets.of(policy), p)))
+                .toList();
+    }
+
+    private boolean isRead(Targets targets, IstioProxy proxy) {
+        return isAttached(targets, proxy) || proxy.serves().stream().anyMatch(targets::has);
+    }
+
+    private boolean isAttached(Targets targets, IstioProxy proxy) {
+        return targets.hasGateway(proxy) || targets.hasClass(proxy, scope.rootNamespace());
+    }
+
+    /// A point for the proxy, and one for each of those it serves of whom policies speak.
+    public List<EnforcementPoint> points(IstioProxy proxy) {
+        return switch (proxy.role()) {
+            case GATEWAY -> points(proxy, proxy.id(), read(p -> atGateway(p, proxy)));
+            case WAYPOINT -> waypoint(proxy);
+        };
+    }
+
+    private List<EnforcementPoint> waypoint(IstioProxy proxy) {
+        boolean translates = proxy.serves().stream().anyMatch(Served::translates);
+        List<Read> common = read(p -> isAttached(Targets.of(p), proxy) ? ALL : NOBODY);
+        List<EnforcementPoint> points =
+                new ArrayList<>(points(proxy, proxy.id(), atWaypoint(common, translates)));
+        for (Served served : proxy.serves()) {
+            List<Read> own = read(p -> Targets.of(p).has(served) ? ALL : NOBODY);
+            if (!own.isEmpty()) {
+                List<Read> all = new ArrayList<>(common);
+                all.addAll(own);
+                points.addAll(points(proxy, served.relay(), atWaypoint(all, served.translates())));
+            }
+        }
+        return points;
+    }
+
+    /// Whom a policy is for at a gateway. Releases differ in whether one for a class is read there.
+    private Optional<Expr<Peer>> atGateway(Manifest policy, IstioProxy proxy) {
+        Targets targets = Targets.of(policy);
+        if (targets.isEmpty()) {
+            return selects(policy, proxy) ? ALL : NOBODY;
+        }
+        if (targets.hasGateway(proxy)) {
+            return ALL;
+        }
+        return targets.hasClass(proxy, scope.rootNamespace())
+                ? Optional.of(
+                        new Expr.Unknown<>("whether gateways read policies of a class is not said"))
+                : NOBODY;
+    }
+
+    private boolean selects(Manifest policy, IstioProxy proxy) {
+        boolean near =
+                policy.namespace().equals(proxy.namespace())
+                        || policy.namespace().equals(scope.rootNamespace());
+        return near && LabelSelector.read(policy.spec().get("selector")).matches(proxy.labels());
+    }
+
+    private List<Read> read(Function<Manifest, Optional<Expr<Peer>>> subjects) {
+        AuthorizationReader reader = new AuthorizationReader(scope);
+        List<Read> all = new ArrayList<>();
+        for (Manifest manifest : policies) {
+            Optional<Expr<Peer>> subject = subjects.apply(manifest);
+            if (subject.isPresent()) {
+                reader.read(manifest).map(read -> read.about(subject.get())).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    private static List<EnforcementPoint> points(IstioProxy proxy, String relay, List<Read> read) {
+        return read.isEmpty()
+                ? List.of()
+                : List.of(
+                        new EnforcementPoint(
+                                relay + "/authorization",
+                                proxy.id(),
+                                Layer.MESH,
+                                new Position.AtRelay(relay),
+                                Replies.ADMITTED,
+                                AuthorizationBlocks.of(read)));
+    }
+
+    // ---------------------------------------------------------------- what a waypoint sees
+
+    /// A waypoint is sent what was dialled, before a pod is chosen. Istio's reference says of
+    /// `ports` that they are those of workloads, which are not known there: where the Service has
+    /// others, it is open what such a rule matches.
+    private static List<Read> atWaypoint(List<Read> all, boolean translates) {
+        UnaryOperator<Match> seen = match -> addressed(translates ? numbered(match) : match);
+        return all.stream().map(read -> read.seeing(seen)).toList();
+    }
+
+    private static Match numbered(Match match) {
+        return match.traffic() instanceof Expr.Any<Traffic>
+                ? match
+                : match.on(
+                        new Expr.Unknown<>(
+                                "whether a waypoint compares ports of the Service is not said"));
+    }
+
+    private static Match addressed(Match match) {
+        return match.destination() instanceof Expr.Any<Peer>
+                ? match
+                : match.to(new Expr.Unknown<>("destination.ip is not analysed at waypoints"));
+    }
+}
