@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 
 /// Between whom a waypoint is put: the clients that go by way of it, and what they dial.
 final class WaypointEnds {
+    /// A pod of unknown address has none of a Service.
+    private static final Expr<Peer> NOT_PODS = Expr.not(Terms.pods());
+
     private final Ground ground;
 
     WaypointEnds(Ground ground) {
@@ -96,7 +99,7 @@ final class WaypointEnds {
             case Service service ->
                     Optional.ofNullable(ground.services().get(service.id()))
                             .map(Address::asBlock)
-                            .map(a -> Terms.at(List.of(a)))
+                            .map(a -> Expr.allOf(Terms.at(List.of(a)), NOT_PODS))
                             .stream();
             case Workload workload -> pods(workload).map(p -> apart(p, workload, of)).stream();
             case ExternalApi api -> outside(api);

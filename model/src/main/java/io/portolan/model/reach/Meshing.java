@@ -115,14 +115,21 @@ final class Meshing {
                             : Truth.NO;
             PortSet may = left.intersection(truth.possibly());
             if (!may.isEmpty()) {
-                Alternative here = alternative.on(may);
-                leg.wirePorts().forEach(p -> into.add(here.with(tunnelled(here.packet(), p))));
+                into.addAll(sent(alternative.on(may), leg));
                 left = left.minus(truth.surely());
             }
         }
         if (!left.isEmpty()) {
             into.add(alternative.on(left));
         }
+    }
+
+    private static List<Alternative> sent(Alternative alternative, Leg leg) {
+        return leg.wirePorts().isEmpty()
+                ? List.of(alternative)
+                : leg.wirePorts().stream()
+                        .map(port -> alternative.with(tunnelled(alternative.packet(), port)))
+                        .toList();
     }
 
     private static boolean joins(Leg leg, Captured client, Captured server) {

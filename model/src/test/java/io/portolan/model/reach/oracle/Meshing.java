@@ -90,7 +90,9 @@ final class Meshing {
             Matching.Truth truth =
                     Matching.Truth.of(named(client, leg.client()) && named(server, leg.server()))
                             .and(Matching.matches(leg.identified(), sight));
-            if (truth != Matching.Truth.NO) {
+            if (truth != Matching.Truth.NO && leg.wirePorts().isEmpty()) {
+                flows.add(flow);
+            } else if (truth != Matching.Truth.NO) {
                 leg.wirePorts()
                         .forEach(port -> flows.add(flow.with(tunnelled(flow.packet(), port))));
             }
