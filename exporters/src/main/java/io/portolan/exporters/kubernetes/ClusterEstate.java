@@ -11,6 +11,7 @@ import io.portolan.model.design.Namespace;
 import io.portolan.model.design.RuleSource;
 import io.portolan.model.design.Service;
 import io.portolan.model.policy.EnforcementPoint;
+import io.portolan.model.policy.Leg;
 import io.portolan.model.policy.Origin;
 import io.portolan.model.policy.Remainder;
 
@@ -39,6 +40,7 @@ final class ClusterEstate {
     private final List<EnforcementPoint> points = new ArrayList<>();
     private final PodPolicyCollector policies = new PodPolicyCollector();
     private final List<Remainder> notAnalysed = new ArrayList<>();
+    private final List<Leg> legs = new ArrayList<>();
     private final List<WaypointUse> waypointUses = new ArrayList<>();
 
     ClusterEstate(String name, Notices notices) {
@@ -175,6 +177,15 @@ final class ClusterEstate {
 
     void addPoints(List<EnforcementPoint> found) {
         points.addAll(found);
+    }
+
+    void addLegs(List<Leg> found) {
+        legs.addAll(found);
+    }
+
+    /// What proxies of meshes do between each other, where they differ from the usual.
+    List<Leg> legs() {
+        return legs;
     }
 
     /// Something that decides about connections in ways that are not modelled.

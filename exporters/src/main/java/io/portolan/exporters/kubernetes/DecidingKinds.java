@@ -15,8 +15,6 @@ final class DecidingKinds {
                     Map.entry(
                             "cilium.io",
                             List.of("CiliumEnvoyConfig", "CiliumClusterwideEnvoyConfig")),
-                    Map.entry("networking.istio.io", List.of("EnvoyFilter")),
-                    Map.entry("extensions.istio.io", List.of("WasmPlugin", "TrafficExtension")),
                     Map.entry(
                             "rbac.istio.io",
                             List.of(

@@ -2,7 +2,9 @@ package io.portolan.exporters.kubernetes;
 
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.mesh.istio.KnownHost;
+import io.portolan.exporters.mesh.istio.MeshService;
 import io.portolan.model.compile.StandIns;
+import io.portolan.model.design.ElementId;
 import io.portolan.model.design.HostPort;
 import io.portolan.model.design.Service;
 import io.portolan.model.design.ServicePort;
@@ -10,17 +12,21 @@ import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.PeerKind;
 import io.portolan.model.policy.Text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The registry of an Istio mesh: the Services of the cluster and the hosts of ServiceEntries.
 final class IstioHosts {
     /// The usual domain of a cluster; manifests do not say another.
     private static final String DOMAIN = "svc.cluster.local";
+
+    private static final Expr<Peer> POD = Expr.is(new Peer.OfKind(PeerKind.POD));
 
     private final ClusterEstate estate;
     private final NamedServices services;
@@ -69,9 +75,32 @@ final class IstioHosts {
     }
 
     private Expr<Peer> peers(Service service) {
-        List<Expr<Peer>> ends = new ArrayList<>(List.of(services.pods(service)));
-        service.address().map(Address::asBlock).ifPresent(a -> ends.add(at(List.of(a))));
-        return new Expr.AnyOf<>(ends);
+        return Expr.anyOf(services.pods(service), address(service));
+    }
+
+    /// A pod of unknown address has none of a Service.
+    private static Expr<Peer> address(Service service) {
+        return service.address()
+                .map(Address::asBlock)
+                .map(a -> Expr.allOf(at(List.of(a)), Expr.not(POD)))
+                .orElse(Expr.none());
+    }
+
+    /// The Services as clients dial them.
+    List<MeshService> services() {
+        Set<ElementId> sharing = services.sharing();
+        return estate.all(Service.class).map(s -> dialled(s, sharing.contains(s.id()))).toList();
+    }
+
+    private MeshService dialled(Service service, boolean shares) {
+        Expr<Peer> pods = services.pods(service);
+        Expr<Peer> open = new Expr.Unknown<>("which Service of the pods is dialled is not said");
+        return new MeshService(
+                estate.namespaceOf(service),
+                host(service).host(),
+                address(service),
+                shares ? Expr.allOf(pods, open) : pods,
+                service.ports());
     }
 
     private static Expr<Peer> at(List<Cidr> blocks) {

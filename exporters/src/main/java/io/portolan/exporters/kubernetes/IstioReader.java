@@ -3,6 +3,7 @@ package io.portolan.exporters.kubernetes;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.mesh.istio.Bypassing;
 import io.portolan.exporters.mesh.istio.DataPath;
+import io.portolan.exporters.mesh.istio.DestinationRules;
 import io.portolan.exporters.mesh.istio.IstioPolicies;
 import io.portolan.exporters.mesh.istio.IstioProxy;
 import io.portolan.exporters.mesh.istio.MeshConfig;
@@ -14,28 +15,21 @@ import io.portolan.model.design.MtlsMode;
 import io.portolan.model.design.OutboundMode;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// Istio's authorization and mutual TLS, and the mesh that they speak of. Its members are the
 /// namespaces that say so; where none says anything, the whole cluster.
 final class IstioReader implements KindReader {
     private final ClusterEstate estate;
-    private final IstioHosts hosts;
-    private final WaypointReader waypoints;
-    private final GatewayApiReader gateways;
+    private final IstioParts parts;
     private final List<Manifest> objects = new ArrayList<>();
     private MeshConfig config = MeshConfig.DEFAULT;
 
-    /// The gateways are known when their readers have finished.
-    IstioReader(
-            ClusterEstate estate,
-            IstioHosts hosts,
-            WaypointReader waypoints,
-            GatewayApiReader gateways) {
+    IstioReader(ClusterEstate estate, IstioParts parts) {
         this.estate = estate;
-        this.hosts = hosts;
-        this.waypoints = waypoints;
-        this.gateways = gateways;
+        this.parts = parts;
     }
 
     @Override
@@ -74,43 +68,54 @@ final class IstioReader implements KindReader {
     @Override
     public void finish() {
         addPointsOfGateways();
-        boolean ambient = !waypoints.found().isEmpty();
-        if (objects.isEmpty() && config.outbound() == OutboundMode.ALLOW_ANY && !ambient) {
-            return;
+        boolean ambient = !waypoints().isEmpty();
+        if (!objects.isEmpty() || config.outbound() != OutboundMode.ALLOW_ANY || ambient) {
+            addMeshes(new IstioMembers(estate, ambient ? DataPath.ZTUNNEL : DataPath.SIDECAR));
         }
-        IstioMembers members =
-                new IstioMembers(estate, ambient ? DataPath.ZTUNNEL : DataPath.SIDECAR);
+    }
+
+    private void addMeshes(IstioMembers members) {
+        Map<DataPath, MeshScope> meshes = new EnumMap<>(DataPath.class);
         for (DataPath path : DataPath.values()) {
             List<ElementId> own = new ArrayList<>(members.of(path));
             own.addAll(proxies(path));
             if (!own.isEmpty()) {
-                addMesh(path, own, members.bypasses(path));
+                MeshScope scope = scope(estate.idFor(name(path), "mesh").value(), path);
+                meshes.put(path, scope);
+                addMesh(scope, own, members.bypasses(path));
             }
         }
+        MeshScope sidecars = meshes.get(DataPath.SIDECAR);
+        if (sidecars != null && !parts.rules().rules().isEmpty()) {
+            List<String> servers = meshes.values().stream().map(MeshScope::mesh).toList();
+            estate.addLegs(
+                    new DestinationRules(sidecars, parts.rules().rules())
+                            .legs(parts.hosts().services(), servers));
+        }
+    }
+
+    private MeshScope scope(String mesh, DataPath path) {
+        return new MeshScope(estate.cluster().value(), mesh, config.rootNamespace(), path);
+    }
+
+    private List<IstioProxy> waypoints() {
+        return parts.waypoints().found();
     }
 
     /// A waypoint speaks the tunnel of ambient mode, wherever it stands.
     private List<ElementId> proxies(DataPath path) {
         return switch (path) {
             case SIDECAR -> List.of();
-            case ZTUNNEL ->
-                    waypoints.found().stream().map(IstioProxy::id).map(ElementId::new).toList();
+            case ZTUNNEL -> waypoints().stream().map(IstioProxy::id).map(ElementId::new).toList();
         };
     }
 
     private void addPointsOfGateways() {
-        MeshScope scope =
-                new MeshScope(
-                        estate.cluster().value(), "", config.rootNamespace(), DataPath.SIDECAR);
-        ProxyPolicies policies = new ProxyPolicies(scope, authorizations());
-        List<IstioProxy> all = new ArrayList<>(waypoints.found());
-        all.addAll(gateways.ofIstio());
+        ProxyPolicies policies = new ProxyPolicies(scope("", DataPath.SIDECAR), objects);
+        List<IstioProxy> all = new ArrayList<>(waypoints());
+        all.addAll(parts.gateways().ofIstio());
         all.forEach(proxy -> estate.addPoints(policies.points(proxy)));
         policies.unread(all).forEach(this::noteUnread);
-    }
-
-    private List<Manifest> authorizations() {
-        return objects.stream().filter(o -> o.kind().equals("AuthorizationPolicy")).toList();
     }
 
     private void noteUnread(Manifest policy) {
@@ -119,15 +124,16 @@ final class IstioReader implements KindReader {
         estate.notices().ignore(policy, why);
     }
 
-    private void addMesh(DataPath path, List<ElementId> members, List<Bypassing> bypasses) {
-        ElementId id = estate.idFor(name(path), "mesh");
-        MeshScope scope =
-                new MeshScope(estate.cluster().value(), id.value(), config.rootNamespace(), path);
+    private void addMesh(MeshScope scope, List<ElementId> members, List<Bypassing> bypasses) {
         IstioPolicies policies = new IstioPolicies(scope, config);
         objects.forEach(policies::add);
-        estate.addPoints(policies.points(hosts.all(), bypasses));
+        estate.addPoints(policies.points(parts.hosts().all(), bypasses));
         estate.add(
-                new ImportedMesh(id, product(path), mode(), config.trustDomain())
+                new ImportedMesh(
+                                new ElementId(scope.mesh()),
+                                product(scope.path()),
+                                mode(),
+                                config.trustDomain())
                         .of(estate, members, config.outbound()));
     }
 

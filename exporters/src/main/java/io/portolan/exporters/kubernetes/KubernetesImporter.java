@@ -84,6 +84,7 @@ public final class KubernetesImporter implements Importer {
         Workloads workloads = new Workloads(estate, NamedLabels.of(manifests));
         IstioHosts hosts = new IstioHosts(estate);
         GatewayApiReader gateways = new GatewayApiReader(estate);
+        DestinationRuleReader rules = new DestinationRuleReader();
         WaypointReader waypoints = new WaypointReader(estate, WaypointClasses.of(manifests));
         return List.of(
                 new NamespaceReader(estate),
@@ -102,7 +103,8 @@ public final class KubernetesImporter implements Importer {
                 new ClusterPolicies(estate, families),
                 new CalicoReader(estate, families),
                 new CiliumReader(estate),
-                new IstioReader(estate, hosts, waypoints, gateways),
+                rules,
+                new IstioReader(estate, new IstioParts(hosts, waypoints, gateways, rules)),
                 new IstioTrafficReader(estate),
                 new UnsupportedPolicies(estate));
     }
@@ -129,7 +131,7 @@ public final class KubernetesImporter implements Importer {
                         estate.points(),
                         List.of(),
                         List.of(),
-                        List.of(),
+                        estate.legs(),
                         List.of(),
                         List.of(),
                         estate.notAnalysed());

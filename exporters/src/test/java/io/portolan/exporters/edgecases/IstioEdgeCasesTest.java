@@ -343,26 +343,6 @@ final class IstioEdgeCasesTest {
     }
 
     @Test
-    void aDestinationRuleThatTakesMutualTlsAwayIsNotAnalysed() {
-        String rule =
-                """
-                apiVersion: networking.istio.io/v1
-                kind: DestinationRule
-                metadata: {name: plain, namespace: shop}
-                spec: {host: api, trafficPolicy: {tls: {mode: %s}}}
-                """;
-        assertThat(EdgeCase.imported(rule.formatted("DISABLE")).design().observed().notAnalysed())
-                .singleElement()
-                .satisfies(r -> assertThat(r.about()).contains("DestinationRule shop/plain"));
-        assertThat(
-                        EdgeCase.imported(rule.formatted("ISTIO_MUTUAL"))
-                                .design()
-                                .observed()
-                                .notAnalysed())
-                .isEmpty();
-    }
-
-    @Test
     void aMeshThatIsDrawnStrictRefusesPlaintextExceptWhereAPolicySaysOtherwise() {
         String open =
                 """

@@ -4,7 +4,6 @@ import io.portolan.exporters.manifest.LabelSelector;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.manifest.Part;
 import io.portolan.model.design.ServicePort;
-import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Transport;
 import io.portolan.model.policy.Action;
 import io.portolan.model.policy.Block;
@@ -156,16 +155,8 @@ final class GatewayRoutes {
         return new Expr.AnyOf<>(
                 ports.stream()
                         .filter(p -> p.protocol() == Transport.TCP)
-                        .map(GatewayRoutes::target)
+                        .map(DestinationRules::target)
                         .toList());
-    }
-
-    private static Expr<Traffic> target(ServicePort port) {
-        String target = port.target().orElse(Integer.toString(port.port()));
-        return Expr.is(
-                target.matches("[0-9]+")
-                        ? Traffic.to(Transport.TCP, PortSet.parse(target))
-                        : new Traffic.NamedPort(Transport.TCP, target));
     }
 
     private static Rule rule(Manifest service, Match match, Part route) {

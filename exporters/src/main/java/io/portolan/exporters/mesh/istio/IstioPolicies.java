@@ -1,5 +1,6 @@
 package io.portolan.exporters.mesh.istio;
 
+import io.portolan.exporters.manifest.LabelSelector;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.model.design.OutboundMode;
 import io.portolan.model.policy.Action;
@@ -7,8 +8,10 @@ import io.portolan.model.policy.Block;
 import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.Discipline;
 import io.portolan.model.policy.EnforcementPoint;
+import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Layer;
 import io.portolan.model.policy.Origin;
+import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Place;
 import io.portolan.model.policy.Policy;
 import io.portolan.model.policy.Position;
@@ -36,10 +39,12 @@ public final class IstioPolicies {
     private final List<Manifest> gateways = new ArrayList<>();
     private final List<Manifest> virtualServices = new ArrayList<>();
     private final List<AuthorizationReader.Read> authorizations = new ArrayList<>();
+    private final Extensions extensions;
 
     public IstioPolicies(MeshScope scope, MeshConfig config) {
         this.scope = scope;
         this.config = config;
+        this.extensions = new Extensions(scope);
     }
 
     /// True for the objects that `add` takes.
@@ -48,8 +53,9 @@ public final class IstioPolicies {
             case "security.istio.io" ->
                     List.of("AuthorizationPolicy", "PeerAuthentication").contains(manifest.kind());
             case "networking.istio.io" ->
-                    List.of("Sidecar", "Gateway", "VirtualService").contains(manifest.kind());
-            default -> false;
+                    List.of("Sidecar", "Gateway", "VirtualService", "EnvoyFilter")
+                            .contains(manifest.kind());
+            default -> Extensions.reads(manifest);
         };
     }
 
@@ -73,6 +79,7 @@ public final class IstioPolicies {
             case "Sidecar" -> sidecars.add(manifest);
             case "Gateway" -> gateways.add(manifest);
             case "VirtualService" -> virtualServices.add(manifest);
+            case "EnvoyFilter", "WasmPlugin", "TrafficExtension" -> extensions.add(manifest);
             default -> addAuthorization(manifest);
         }
     }
@@ -100,6 +107,7 @@ public final class IstioPolicies {
     private Optional<EnforcementPoint> outbound(List<KnownHost> hosts) {
         List<Block> blocks =
                 Stream.of(
+                                extensions.atPods(Direction.OUT, gatewayPods()),
                                 new GatewayRoutes(scope, hosts).block(gateways, virtualServices),
                                 dialled(hosts))
                         .filter(block -> !block.policies().isEmpty())
@@ -134,10 +142,30 @@ public final class IstioPolicies {
                 Layer.MESH,
                 new Position.AtEndpoint(Direction.IN, Place.PROXY, scope.members()),
                 Replies.ADMITTED,
-                Stream.concat(
-                                Stream.of(bypassed(bypasses), strict()),
+                Stream.of(
+                                Stream.of(bypassed(bypasses)),
+                                extensions(),
+                                Stream.of(strict()),
                                 AuthorizationBlocks.of(authorizations).stream())
+                        .flatMap(blocks -> blocks)
                         .toList());
+    }
+
+    /// Proxies of nodes have none.
+    private Stream<Block> extensions() {
+        return switch (scope.path()) {
+            case SIDECAR ->
+                    Stream.of(extensions.atPods(Direction.IN, gatewayPods()))
+                            .filter(block -> !block.policies().isEmpty());
+            case ZTUNNEL -> Stream.of();
+        };
+    }
+
+    private Expr<Peer> gatewayPods() {
+        return IstioText.union(
+                gateways.stream()
+                        .map(gateway -> gateway.spec().get("selector").strings())
+                        .map(labels -> scope.everywhere(LabelSelector.ofLabels(labels))));
     }
 
     private Block strict() {

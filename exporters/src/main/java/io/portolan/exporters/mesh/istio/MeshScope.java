@@ -1,6 +1,7 @@
 package io.portolan.exporters.mesh.istio;
 
 import io.portolan.exporters.manifest.LabelSelector;
+import io.portolan.exporters.manifest.Manifest;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.LabelOwner;
 import io.portolan.model.policy.Peer;
@@ -20,6 +21,14 @@ public record MeshScope(String cluster, String mesh, String rootNamespace, DataP
     Expr<Peer> governed(String namespace, LabelSelector selector) {
         return selector.pods(
                 cluster, Optional.of(namespace).filter(name -> !name.equals(rootNamespace)));
+    }
+
+    /// Whether an object with that selector governs the pods of a proxy.
+    boolean selects(Manifest object, LabelSelector selector, IstioProxy proxy) {
+        boolean near =
+                object.namespace().equals(proxy.namespace())
+                        || object.namespace().equals(rootNamespace);
+        return near && selector.matches(proxy.labels());
     }
 
     /// The members of the mesh.

@@ -4,6 +4,7 @@ import io.portolan.exporters.manifest.LabelSelector;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.mesh.istio.AuthorizationReader.Read;
 import io.portolan.exporters.mesh.istio.IstioProxy.Served;
+import io.portolan.model.policy.Block;
 import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Layer;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// AuthorizationPolicies where gateways and waypoints enforce them. A gateway reads those that are
 /// attached to it and those that select its pods; a waypoint only what is attached to it or to whom
@@ -28,11 +30,15 @@ public final class ProxyPolicies {
 
     private final MeshScope scope;
     private final List<Manifest> policies;
+    private final Extensions extensions;
 
-    /// `policies` are AuthorizationPolicies that passed the check.
-    public ProxyPolicies(MeshScope scope, List<Manifest> policies) {
+    /// Of `objects`, which passed the check, it reads the AuthorizationPolicies and extensions.
+    public ProxyPolicies(MeshScope scope, List<Manifest> objects) {
         this.scope = scope;
-        this.policies = List.copyOf(policies);
+        this.policies =
+                objects.stream().filter(o -> o.kind().equals("AuthorizationPolicy")).toList();
+        this.extensions = new Extensions(scope);
+        objects.stream().filter(Extensions::reads).forEach(extensions::add);
     }
 
     /// Those that are attached to none of the proxies, nor to what they serve: nobody reads them.
@@ -54,32 +60,44 @@ public final class ProxyPolicies {
     /// A point for the proxy, and one for each of those it serves of whom policies speak.
     public List<EnforcementPoint> points(IstioProxy proxy) {
         return switch (proxy.role()) {
-            case GATEWAY -> points(proxy, proxy.id(), read(p -> atGateway(p, proxy)));
+            case GATEWAY ->
+                    points(
+                            proxy,
+                            proxy.id(),
+                            extensions.at(proxy, t -> isAttached(t, proxy)),
+                            read(p -> atGateway(p, proxy)));
             case WAYPOINT -> waypoint(proxy);
         };
     }
 
     private List<EnforcementPoint> waypoint(IstioProxy proxy) {
         boolean translates = proxy.serves().stream().anyMatch(Served::translates);
+        Block open = extensions.at(proxy, t -> isAttached(t, proxy));
         List<Read> common = read(p -> isAttached(Targets.of(p), proxy) ? ALL : NOBODY);
         List<EnforcementPoint> points =
-                new ArrayList<>(points(proxy, proxy.id(), atWaypoint(common, translates)));
-        for (Served served : proxy.serves()) {
-            List<Read> own = read(p -> Targets.of(p).has(served) ? ALL : NOBODY);
-            if (!own.isEmpty()) {
-                List<Read> all = new ArrayList<>(common);
-                all.addAll(own);
-                points.addAll(points(proxy, served.relay(), atWaypoint(all, served.translates())));
-            }
-        }
+                new ArrayList<>(points(proxy, proxy.id(), open, atWaypoint(common, translates)));
+        proxy.serves().forEach(served -> points.addAll(points(proxy, served, open, common)));
         return points;
+    }
+
+    private List<EnforcementPoint> points(
+            IstioProxy proxy, Served served, Block openForAll, List<Read> common) {
+        List<Read> own = read(p -> Targets.of(p).has(served) ? ALL : NOBODY);
+        Block open = extensions.at(proxy, t -> isAttached(t, proxy) || t.has(served));
+        if (own.isEmpty() && open.equals(openForAll)) {
+            return List.of();
+        }
+        List<Read> all = new ArrayList<>(common);
+        all.addAll(own);
+        return points(proxy, served.relay(), open, atWaypoint(all, served.translates()));
     }
 
     /// Whom a policy is for at a gateway. Releases differ in whether one for a class is read there.
     private Optional<Expr<Peer>> atGateway(Manifest policy, IstioProxy proxy) {
         Targets targets = Targets.of(policy);
         if (targets.isEmpty()) {
-            return selects(policy, proxy) ? ALL : NOBODY;
+            LabelSelector pods = LabelSelector.read(policy.spec().get("selector"));
+            return scope.selects(policy, pods, proxy) ? ALL : NOBODY;
         }
         if (targets.hasGateway(proxy)) {
             return ALL;
@@ -88,13 +106,6 @@ public final class ProxyPolicies {
                 ? Optional.of(
                         new Expr.Unknown<>("whether gateways read policies of a class is not said"))
                 : NOBODY;
-    }
-
-    private boolean selects(Manifest policy, IstioProxy proxy) {
-        boolean near =
-                policy.namespace().equals(proxy.namespace())
-                        || policy.namespace().equals(scope.rootNamespace());
-        return near && LabelSelector.read(policy.spec().get("selector")).matches(proxy.labels());
     }
 
     private List<Read> read(Function<Manifest, Optional<Expr<Peer>>> subjects) {
@@ -109,8 +120,9 @@ public final class ProxyPolicies {
         return all;
     }
 
-    private static List<EnforcementPoint> points(IstioProxy proxy, String relay, List<Read> read) {
-        return read.isEmpty()
+    private static List<EnforcementPoint> points(
+            IstioProxy proxy, String relay, Block extensions, List<Read> read) {
+        return read.isEmpty() && extensions.policies().isEmpty()
                 ? List.of()
                 : List.of(
                         new EnforcementPoint(
@@ -119,7 +131,10 @@ public final class ProxyPolicies {
                                 Layer.MESH,
                                 new Position.AtRelay(relay),
                                 Replies.ADMITTED,
-                                AuthorizationBlocks.of(read)));
+                                Stream.concat(
+                                                Stream.of(extensions),
+                                                AuthorizationBlocks.of(read).stream())
+                                        .toList()));
     }
 
     // ---------------------------------------------------------------- what a waypoint sees
