@@ -7,17 +7,18 @@ import io.portolan.exporters.mesh.istio.DestinationRules;
 import io.portolan.exporters.mesh.istio.IstioPolicies;
 import io.portolan.exporters.mesh.istio.IstioProxy;
 import io.portolan.exporters.mesh.istio.MeshConfig;
+import io.portolan.exporters.mesh.istio.MeshFacts;
 import io.portolan.exporters.mesh.istio.MeshScope;
 import io.portolan.exporters.mesh.istio.ProxyPolicies;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.MeshProduct;
 import io.portolan.model.design.MtlsMode;
 import io.portolan.model.design.OutboundMode;
+import io.portolan.model.policy.Match;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /// Istio's authorization and mutual TLS, and the mesh that they speak of. Its members are the
 /// namespaces that say so; where none says anything, the whole cluster.
@@ -75,23 +76,36 @@ final class IstioReader implements KindReader {
     }
 
     private void addMeshes(IstioMembers members) {
-        Map<DataPath, MeshScope> meshes = new EnumMap<>(DataPath.class);
+        List<MeshScope> meshes = new ArrayList<>();
         for (DataPath path : DataPath.values()) {
             List<ElementId> own = new ArrayList<>(members.of(path));
             own.addAll(proxies(path));
             if (!own.isEmpty()) {
                 MeshScope scope = scope(estate.idFor(name(path), "mesh").value(), path);
-                meshes.put(path, scope);
+                meshes.add(scope);
                 addMesh(scope, own, members.bypasses(path));
             }
         }
-        MeshScope sidecars = meshes.get(DataPath.SIDECAR);
-        if (sidecars != null && !parts.rules().rules().isEmpty()) {
-            List<String> servers = meshes.values().stream().map(MeshScope::mesh).toList();
-            estate.addLegs(
-                    new DestinationRules(sidecars, parts.rules().rules())
-                            .legs(parts.hosts().services(), servers));
-        }
+        List<String> servers = meshes.stream().map(MeshScope::mesh).toList();
+        meshes.stream()
+                .flatMap(scope -> rules(scope).stream())
+                .forEach(rules -> estate.addLegs(rules.legs(parts.hosts().services(), servers)));
+    }
+
+    /// What its members obey as clients: proxies of nodes read no DestinationRules.
+    private Optional<DestinationRules> rules(MeshScope scope) {
+        List<Manifest> rules = parts.rules().rules();
+        return switch (scope.path()) {
+            case SIDECAR ->
+                    Optional.of(rules)
+                            .filter(all -> !all.isEmpty())
+                            .map(all -> new DestinationRules(scope, all));
+            case ZTUNNEL -> Optional.empty();
+        };
+    }
+
+    private List<Match> opaque(MeshScope scope) {
+        return rules(scope).map(rules -> rules.opaque(parts.hosts().services())).orElse(List.of());
     }
 
     private MeshScope scope(String mesh, DataPath path) {
@@ -127,7 +141,8 @@ final class IstioReader implements KindReader {
     private void addMesh(MeshScope scope, List<ElementId> members, List<Bypassing> bypasses) {
         IstioPolicies policies = new IstioPolicies(scope, config);
         objects.forEach(policies::add);
-        estate.addPoints(policies.points(parts.hosts().all(), bypasses));
+        estate.addPoints(
+                policies.points(new MeshFacts(parts.hosts().all(), bypasses, opaque(scope))));
         estate.add(
                 new ImportedMesh(
                                 new ElementId(scope.mesh()),

@@ -174,4 +174,21 @@ final class IstioTlsTest {
                 .singleElement()
                 .satisfies(p -> assertThat(p.message()).contains("DestinationRule", "SOME"));
     }
+
+    @Test
+    void requestsInTlsOfTheClientAreNotRead() {
+        String open = SHOP.replace("STRICT", "PERMISSIVE");
+        String policy =
+                """
+                apiVersion: security.istio.io/v1
+                kind: AuthorizationPolicy
+                metadata: {name: p, namespace: shop}
+                spec: {rules: [{to: [{operation: {methods: [GET]}}]}]}
+                ---
+                """;
+        EdgeCase shop = EdgeCase.manifests(open, policy + rule("shop", "api", tls("SIMPLE")));
+        shop.from("shop/web").to("shop/api[Pod]").http(8080, "GET", "/").isUndefined("TLS");
+        shop.from("data/db").to("shop/api[Pod]").http(81, "GET", "/").isUndefined("TLS");
+        shop.from("shop/web").to("shop/api[Pod]").http(9090, "GET", "/").isAllowed();
+    }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,27 +47,35 @@ public final class DestinationRules {
     /// Connections in plaintext to members of `servers`, meshes by their ids.
     public List<Leg> legs(List<MeshService> services, List<String> servers) {
         List<Leg> legs = new ArrayList<>();
-        for (Match match : services.stream().flatMap(this::plaintext).toList()) {
+        for (Match match : where(services, tls -> tls != ClientTls.MESH)) {
             servers.forEach(to -> legs.add(new Leg(clients.mesh(), to, match, List.of())));
         }
         return legs;
     }
 
-    private Stream<Match> plaintext(MeshService service) {
-        return reach.of(service).stream().flatMap(found -> plaintext(service, found));
+    /// Connections of which the server's proxy reads nothing, for they are in TLS of the client.
+    public List<Match> opaque(List<MeshService> services) {
+        return where(services, tls -> tls == ClientTls.OWN);
     }
 
-    private static Stream<Match> plaintext(MeshService service, RulesInReach.Found found) {
+    private List<Match> where(List<MeshService> services, Predicate<ClientTls> wanted) {
+        return services.stream()
+                .flatMap(s -> reach.of(s).stream().flatMap(f -> where(s, f, wanted)))
+                .toList();
+    }
+
+    private static Stream<Match> where(
+            MeshService service, RulesInReach.Found found, Predicate<ClientTls> wanted) {
         List<ServicePort> surely = new ArrayList<>();
         List<ServicePort> perhaps = new ArrayList<>();
         for (ServicePort port : service.ports()) {
-            Set<Boolean> plain =
+            Set<Boolean> holds =
                     found.rules().stream()
                             .flatMap(rule -> modes(rule, port))
-                            .map(tls -> tls != ClientTls.MESH)
+                            .map(wanted::test)
                             .collect(Collectors.toSet());
-            if (port.protocol() == Transport.TCP && plain.contains(true)) {
-                (plain.contains(false) ? perhaps : surely).add(port);
+            if (port.protocol() == Transport.TCP && holds.contains(true)) {
+                (holds.contains(false) ? perhaps : surely).add(port);
             }
         }
         Expr<Peer> open =

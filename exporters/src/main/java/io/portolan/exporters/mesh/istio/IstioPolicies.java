@@ -10,13 +10,18 @@ import io.portolan.model.policy.Discipline;
 import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Layer;
+import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Origin;
 import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Place;
 import io.portolan.model.policy.Policy;
+import io.portolan.model.policy.PolicyMode;
 import io.portolan.model.policy.Position;
+import io.portolan.model.policy.Refusal;
 import io.portolan.model.policy.Remark;
 import io.portolan.model.policy.Replies;
+import io.portolan.model.policy.Request;
+import io.portolan.model.policy.Rule;
 import io.portolan.model.policy.Ties;
 
 import java.util.ArrayList;
@@ -69,7 +74,7 @@ public final class IstioPolicies {
             GatewayRoutes.check(manifest);
         }
         policies.add(manifest);
-        policies.points(List.of(), List.of());
+        policies.points(MeshFacts.NONE);
     }
 
     /// Adds an object that passed the check.
@@ -93,12 +98,11 @@ public final class IstioPolicies {
                 .ifPresent(authorizations::add);
     }
 
-    /// The points, where `hosts` are all that the registry of the mesh knows, and some pods have
-    /// ports that bypass the proxy.
-    public List<EnforcementPoint> points(List<KnownHost> hosts, List<Bypassing> bypasses) {
-        EnforcementPoint in = inbound(bypasses);
+    /// The points at the proxies of the mesh.
+    public List<EnforcementPoint> points(MeshFacts facts) {
+        EnforcementPoint in = inbound(facts);
         return switch (scope.path()) {
-            case SIDECAR -> Stream.concat(outbound(hosts).stream(), Stream.of(in)).toList();
+            case SIDECAR -> Stream.concat(outbound(facts.hosts()).stream(), Stream.of(in)).toList();
             case ZTUNNEL -> List.of(in);
         };
     }
@@ -135,7 +139,7 @@ public final class IstioPolicies {
                 blocks);
     }
 
-    private EnforcementPoint inbound(List<Bypassing> bypasses) {
+    private EnforcementPoint inbound(MeshFacts facts) {
         return new EnforcementPoint(
                 scope.mesh() + "/authorization",
                 scope.mesh(),
@@ -143,9 +147,10 @@ public final class IstioPolicies {
                 new Position.AtEndpoint(Direction.IN, Place.PROXY, scope.members()),
                 Replies.ADMITTED,
                 Stream.of(
-                                Stream.of(bypassed(bypasses)),
+                                Stream.of(bypassed(facts.bypasses())),
                                 extensions(),
                                 Stream.of(strict()),
+                                opaque(facts.opaque()),
                                 AuthorizationBlocks.of(authorizations).stream())
                         .flatMap(blocks -> blocks)
                         .toList());
@@ -159,6 +164,31 @@ public final class IstioPolicies {
                             .filter(block -> !block.policies().isEmpty());
             case ZTUNNEL -> Stream.of();
         };
+    }
+
+    /// Where policies read requests it is open what they make of requests inside of TLS.
+    private Stream<Block> opaque(List<Match> opaque) {
+        boolean reads =
+                authorizations.stream()
+                        .flatMap(read -> read.policy().rules().stream())
+                        .anyMatch(rule -> !(rule.match().request() instanceof Expr.Any<Request>));
+        return reads && !opaque.isEmpty() ? Stream.of(opaqueBlock(opaque)) : Stream.of();
+    }
+
+    private Block opaqueBlock(List<Match> opaque) {
+        String why = "requests in TLS of the client are not followed";
+        Remark remark = new Remark(new Origin.BuiltIn(why), "", false);
+        Action either = new Action.Either(why, List.of(PASS, new Action.Deny(Refusal.REJECT)));
+        Policy policy =
+                new Policy(
+                        "TLS of clients",
+                        Double.POSITIVE_INFINITY,
+                        scope.members(),
+                        PolicyMode.OPEN,
+                        opaque.stream().map(m -> new Rule(why, m, either, remark)).toList(),
+                        remark);
+        return new Block(
+                policy.name(), new Discipline.FirstMatch(Ties.AS_LISTED), List.of(policy), PASS);
     }
 
     private Expr<Peer> gatewayPods() {

@@ -1,0 +1,17 @@
+package io.portolan.exporters.mesh.istio;
+
+import io.portolan.model.policy.Match;
+
+import java.util.List;
+
+/// What is known around the policies of a mesh: all hosts of its registry, pods with ports that
+/// bypass their proxy, and connections of which a server's proxy reads nothing.
+public record MeshFacts(List<KnownHost> hosts, List<Bypassing> bypasses, List<Match> opaque) {
+    static final MeshFacts NONE = new MeshFacts(List.of(), List.of(), List.of());
+
+    public MeshFacts {
+        hosts = List.copyOf(hosts);
+        bypasses = List.copyOf(bypasses);
+        opaque = List.copyOf(opaque);
+    }
+}
