@@ -11,9 +11,11 @@ record Sight(Packet packet, Site site, Optional<Member> subject) {
         return new Sight(
                 packet,
                 site,
-                site instanceof Site.Workload(var direction, _, _)
-                        ? governed(direction, packet).member()
-                        : Optional.empty());
+                switch (site) {
+                    case Site.Workload(var direction, _, _) -> governed(direction, packet).member();
+                    case Site.InRelay _ -> packet.destination().member();
+                    case Site.Border _, Site.Device _ -> Optional.empty();
+                });
     }
 
     static Party governed(Direction direction, Packet packet) {

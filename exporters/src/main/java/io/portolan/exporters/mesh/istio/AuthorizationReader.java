@@ -30,9 +30,9 @@ final class AuthorizationReader {
 
     /// A policy with its action.
     record Read(AuthorizationAction action, Policy policy) {
-        /// The same for whoever `subject` means.
-        Read about(Expr<Peer> subject) {
-            return with(subject, policy.rules());
+        /// The same without a selector.
+        Read aboutEverybody() {
+            return with(Expr.any(), policy.rules());
         }
 
         /// The same where rules see something else.

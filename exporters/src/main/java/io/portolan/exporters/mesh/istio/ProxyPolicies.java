@@ -16,8 +16,7 @@ import io.portolan.model.policy.Traffic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -25,9 +24,6 @@ import java.util.stream.Stream;
 /// attached to it and those that select its pods; a waypoint only what is attached to it or to whom
 /// it serves.
 public final class ProxyPolicies {
-    private static final Optional<Expr<Peer>> ALL = Optional.of(Expr.any());
-    private static final Optional<Expr<Peer>> NOBODY = Optional.empty();
-
     private final MeshScope scope;
     private final List<Manifest> policies;
     private final Extensions extensions;
@@ -65,7 +61,7 @@ public final class ProxyPolicies {
                             proxy,
                             proxy.id(),
                             extensions.at(proxy, t -> isAttached(t, proxy)),
-                            read(p -> atGateway(p, proxy)));
+                            read(p -> isForGateway(p, proxy)));
             case WAYPOINT -> waypoint(proxy);
         };
     }
@@ -73,7 +69,7 @@ public final class ProxyPolicies {
     private List<EnforcementPoint> waypoint(IstioProxy proxy) {
         boolean translates = proxy.serves().stream().anyMatch(Served::translates);
         Block open = extensions.at(proxy, t -> isAttached(t, proxy));
-        List<Read> common = read(p -> isAttached(Targets.of(p), proxy) ? ALL : NOBODY);
+        List<Read> common = read(p -> isAttached(Targets.of(p), proxy));
         List<EnforcementPoint> points =
                 new ArrayList<>(points(proxy, proxy.id(), open, atWaypoint(common, translates)));
         proxy.serves().forEach(served -> points.addAll(points(proxy, served, open, common)));
@@ -82,7 +78,7 @@ public final class ProxyPolicies {
 
     private List<EnforcementPoint> points(
             IstioProxy proxy, Served served, Block openForAll, List<Read> common) {
-        List<Read> own = read(p -> Targets.of(p).has(served) ? ALL : NOBODY);
+        List<Read> own = read(p -> Targets.of(p).has(served));
         Block open = extensions.at(proxy, t -> isAttached(t, proxy) || t.has(served));
         if (own.isEmpty() && open.equals(openForAll)) {
             return List.of();
@@ -92,32 +88,21 @@ public final class ProxyPolicies {
         return points(proxy, served.relay(), open, atWaypoint(all, served.translates()));
     }
 
-    /// Whom a policy is for at a gateway. Releases differ in whether one for a class is read there.
-    private Optional<Expr<Peer>> atGateway(Manifest policy, IstioProxy proxy) {
+    /// Gateways read policies that select their pods, unless istiod is told otherwise
+    /// (ENABLE_SELECTOR_BASED_K8S_GATEWAY_POLICY).
+    private boolean isForGateway(Manifest policy, IstioProxy proxy) {
         Targets targets = Targets.of(policy);
-        if (targets.isEmpty()) {
-            LabelSelector pods = LabelSelector.read(policy.spec().get("selector"));
-            return scope.selects(policy, pods, proxy) ? ALL : NOBODY;
-        }
-        if (targets.hasGateway(proxy)) {
-            return ALL;
-        }
-        return targets.hasClass(proxy, scope.rootNamespace())
-                ? Optional.of(
-                        new Expr.Unknown<>("whether gateways read policies of a class is not said"))
-                : NOBODY;
+        LabelSelector pods = LabelSelector.read(policy.spec().get("selector"));
+        return targets.isEmpty() ? scope.selects(policy, pods, proxy) : isAttached(targets, proxy);
     }
 
-    private List<Read> read(Function<Manifest, Optional<Expr<Peer>>> subjects) {
+    private List<Read> read(Predicate<Manifest> wanted) {
         AuthorizationReader reader = new AuthorizationReader(scope);
-        List<Read> all = new ArrayList<>();
-        for (Manifest manifest : policies) {
-            Optional<Expr<Peer>> subject = subjects.apply(manifest);
-            if (subject.isPresent()) {
-                reader.read(manifest).map(read -> read.about(subject.get())).ifPresent(all::add);
-            }
-        }
-        return all;
+        return policies.stream()
+                .filter(wanted)
+                .flatMap(manifest -> reader.read(manifest).stream())
+                .map(Read::aboutEverybody)
+                .toList();
     }
 
     private static List<EnforcementPoint> points(

@@ -30,9 +30,11 @@ final class Points {
         return new Matching.Sight(
                 packet,
                 site,
-                site instanceof Site.Workload(var direction, _, _)
-                        ? member(direction, packet).endpoint()
-                        : Optional.empty());
+                switch (site) {
+                    case Site.Workload(var direction, _, _) -> member(direction, packet).endpoint();
+                    case Site.InRelay _ -> packet.destination().endpoint();
+                    case Site.Border _, Site.Device _ -> Optional.empty();
+                });
     }
 
     private static Packet.Party member(Direction direction, Packet packet) {
