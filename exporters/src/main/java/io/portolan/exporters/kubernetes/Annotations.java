@@ -3,9 +3,13 @@ package io.portolan.exporters.kubernetes;
 import io.portolan.exporters.manifest.LabelSelector;
 import io.portolan.exporters.manifest.LabelSelector.Operator;
 import io.portolan.exporters.manifest.LabelSelector.Requirement;
+import io.portolan.exporters.mesh.linkerd.HttpProbe;
 import io.portolan.exporters.mesh.linkerd.LinkerdPolicies.Annotated;
+import io.portolan.exporters.mesh.linkerd.LinkerdPolicies.Probed;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Workload;
+import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.Peer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What annotations of namespaces and of pods tell the proxies of meshes.
@@ -33,7 +38,7 @@ final class Annotations {
     private static final String OF_LINKERD = "config.linkerd.io/";
 
     private final List<Said> ofPods = new ArrayList<>();
-    private final Map<String, List<Said>> podsByNamespace = new HashMap<>();
+    private final Map<String, List<Said>> podsByNamespace = new TreeMap<>();
     private final Map<ElementId, Map<String, String>> byPods = new HashMap<>();
     private final List<Said> ofNamespaces = new ArrayList<>();
 
@@ -41,17 +46,17 @@ final class Annotations {
             ElementId element,
             String namespace,
             Map<String, String> labels,
-            Map<String, String> annotations) {
+            Map<String, String> annotations,
+            List<HttpProbe> probes) {
         Map<String, String> toLinkerd() {
             Map<String, String> own = new TreeMap<>(annotations);
             own.keySet().removeIf(key -> !key.startsWith(OF_LINKERD));
             return own;
         }
 
-        /// Whether a selector of these labels selects pods that were told something else.
+        /// Whether a selector of these labels selects those pods.
         boolean reaches(Said other) {
-            return other.labels.entrySet().containsAll(labels.entrySet())
-                    && !other.toLinkerd().equals(toLinkerd());
+            return other.labels.entrySet().containsAll(labels.entrySet());
         }
     }
 
@@ -63,11 +68,17 @@ final class Annotations {
     }
 
     void ofNamespace(ElementId id, String name, Map<String, String> all) {
-        add(ofNamespaces, new Said(id, name, Map.of(), read(all)));
+        add(ofNamespaces, new Said(id, name, Map.of(), read(all), List.of()));
     }
 
     void ofPods(ElementId id, String namespace, PodTemplate template) {
-        Said said = new Said(id, namespace, template.labels(), template.annotations());
+        Said said =
+                new Said(
+                        id,
+                        namespace,
+                        template.labels(),
+                        template.annotations(),
+                        template.probes());
         add(ofPods, said);
         podsByNamespace.computeIfAbsent(namespace, _ -> new ArrayList<>()).add(said);
         byPods.put(id, template.annotations());
@@ -114,16 +125,50 @@ final class Annotations {
         return Stream.concat(pods, namespaces).toList();
     }
 
-    /// A workload is known by its labels, and by the labels that it has not.
+    /// Pods with probes.
+    List<Probed> probed() {
+        return podsByNamespace.values().stream()
+                .flatMap(List::stream)
+                .filter(said -> !said.probes().isEmpty())
+                .map(said -> probed(said, others(said, Said::probes)))
+                .toList();
+    }
+
+    private static Probed probed(Said said, List<Said> others) {
+        Expr<Peer> which =
+                isTold(said, others)
+                        ? Expr.any()
+                        : new Expr.Unknown<>("pods of the same labels have other probes");
+        return new Probed(
+                said.namespace(), said.labels(), selector(said, others), which, said.probes());
+    }
+
     private Annotated alone(Said said) {
-        return annotated(
-                said,
-                podsByNamespace.getOrDefault(said.namespace(), List.of()).stream()
-                        .filter(said::reaches)
-                        .toList());
+        return annotated(said, others(said, Said::toLinkerd));
     }
 
     private static Annotated annotated(Said said, List<Said> others) {
+        LabelSelector pods = selector(said, others);
+        return isTold(said, others)
+                ? Annotated.of(said.namespace(), pods, said.annotations())
+                : Annotated.perhaps(said.namespace(), pods, said.annotations());
+    }
+
+    /// Pods that its labels select too, and that differ in something.
+    private List<Said> others(Said said, Function<Said, Object> something) {
+        return podsByNamespace.getOrDefault(said.namespace(), List.of()).stream()
+                .filter(other ->
+                        said.reaches(other)
+                                && !something.apply(other).equals(something.apply(said)))
+                .toList();
+    }
+
+    private static boolean isTold(Said said, List<Said> others) {
+        return others.stream().noneMatch(o -> o.labels().equals(said.labels()));
+    }
+
+    /// A workload is known by its labels, and by the labels that it has not.
+    private static LabelSelector selector(Said said, List<Said> others) {
         Set<String> absent = new TreeSet<>();
         others.forEach(other -> absent.addAll(other.labels().keySet()));
         absent.removeAll(said.labels().keySet());
@@ -131,11 +176,7 @@ final class Annotations {
                 new ArrayList<>(LabelSelector.ofLabels(said.labels()).requirements());
         absent.forEach(
                 key -> requirements.add(new Requirement(key, Operator.DOES_NOT_EXIST, Set.of())));
-        LabelSelector pods = new LabelSelector(requirements);
-        boolean alike = others.stream().anyMatch(o -> o.labels().equals(said.labels()));
-        return alike
-                ? Annotated.perhaps(said.namespace(), pods, said.annotations())
-                : Annotated.of(said.namespace(), pods, said.annotations());
+        return new LabelSelector(requirements);
     }
 
     private Stream<Said> all() {

@@ -55,7 +55,8 @@ final class LinkerdReader implements KindReader {
         LinkerdPolicies policies =
                 new LinkerdPolicies(new LinkerdScope(estate.cluster().value(), id.value()), config);
         objects.forEach(policies::add);
-        estate.addPoints(policies.points(estate.annotations().forLinkerd()));
+        estate.addPoints(
+                policies.points(estate.annotations().forLinkerd(), estate.annotations().probed()));
         estate.add(
                 new ImportedMesh(id, MeshProduct.LINKERD, MtlsMode.PERMISSIVE, Optional.empty())
                         .of(estate, members, OutboundMode.ALLOW_ANY));

@@ -4,6 +4,9 @@ import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.manifest.Part;
 import io.portolan.model.format.Malformed;
 import io.portolan.model.format.YamlReader;
+import io.portolan.model.net.Cidr;
+import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Rule;
 
 /// What an installation was given: the key `values` of the ConfigMap `linkerd-config` in `linkerd`.
@@ -13,14 +16,18 @@ public final class LinkerdConfig {
     /// No settings were given. Installations differ in their defaults.
     public static final LinkerdConfig UNKNOWN =
             new LinkerdConfig(
-                    InboundDefaults.OF_UNKNOWN_CLUSTER, InboundDefaults.ofUnknownCluster());
+                    InboundDefaults.OF_UNKNOWN_CLUSTER,
+                    InboundDefaults.ofUnknownCluster(),
+                    new Expr.Unknown<>("the probe networks are not in the manifests"));
 
     private final InboundDefaults policies;
     private final Rule inbound;
+    private final Expr<Peer> probing;
 
-    private LinkerdConfig(InboundDefaults policies, Rule inbound) {
+    private LinkerdConfig(InboundDefaults policies, Rule inbound, Expr<Peer> probing) {
         this.policies = policies;
         this.inbound = inbound;
+        this.probing = probing;
     }
 
     /// The policies that have names.
@@ -31,6 +38,11 @@ public final class LinkerdConfig {
     /// What proxies let in where neither Servers nor annotations speak.
     Rule inbound() {
         return inbound;
+    }
+
+    /// From where probes come in without identity.
+    Expr<Peer> probing() {
+        return probing;
     }
 
     /// True for the object that `read` takes.
@@ -66,6 +78,14 @@ public final class LinkerdConfig {
                 policies,
                 policy.isEmpty()
                         ? InboundDefaults.ofUnknownCluster()
-                        : policies.named(policy, "deny"));
+                        : policies.named(policy, "deny"),
+                networks(settings.get("policyController", "probeNetworks")));
+    }
+
+    /// Everywhere, if an installation sets none.
+    private static Expr<Peer> networks(Part networks) {
+        return networks.isAbsent()
+                ? Expr.any()
+                : Expr.is(new Peer.At(networks.texts().stream().map(Cidr::parse).toList()));
     }
 }

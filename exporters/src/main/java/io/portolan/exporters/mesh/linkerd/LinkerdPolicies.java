@@ -84,6 +84,14 @@ public final class LinkerdPolicies {
         }
     }
 
+    /// Pods with probes. `which` is unknown where labels do not tell them from others.
+    public record Probed(
+            String namespace,
+            Map<String, String> labels,
+            LabelSelector pods,
+            Expr<Peer> which,
+            List<HttpProbe> probes) {}
+
     /// True for the objects that `add` takes: its own, and routes that name them as parents.
     public static boolean reads(Manifest manifest) {
         return (manifest.group().equals(GROUP) && !manifest.kind().startsWith("HTTPLocalRate"))
@@ -113,7 +121,7 @@ public final class LinkerdPolicies {
         LinkerdScope nowhere = new LinkerdScope("", "");
         LinkerdPolicies policies = new LinkerdPolicies(nowhere, LinkerdConfig.UNKNOWN);
         policies.add(manifest);
-        policies.points(List.of());
+        policies.points(List.of(), List.of());
         policies.authorizations.check();
         policies.routes.forEach(LinkerdPolicies::checkRoute);
     }
@@ -139,12 +147,14 @@ public final class LinkerdPolicies {
     }
 
     /// The points, with what annotations say; those of pods before those of namespaces.
-    public List<EnforcementPoint> points(List<Annotated> annotated) {
+    public List<EnforcementPoint> points(List<Annotated> annotated, List<Probed> probed) {
+        Probes probes = new Probes(scope, config.probing(), probed);
+        Grants grants = new Grants(config.policies(), authorizations, probes);
         List<Block> inbound =
                 List.of(
                         skipped(annotated),
-                        new Servers(scope, config.policies(), authorizations, routes)
-                                .block(servers),
+                        new Servers(scope, grants, routes).block(servers),
+                        probes.elsewhere(),
                         defaults(annotated));
         EnforcementPoint in = point("/authorization", Direction.IN, inbound);
         Block out = new EgressNetworks(scope, routes).block(networks);

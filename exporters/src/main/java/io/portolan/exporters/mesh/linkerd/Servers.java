@@ -30,18 +30,12 @@ final class Servers {
     private static final Discipline FIRST = new Discipline.FirstMatch(Ties.AS_LISTED);
 
     private final LinkerdScope scope;
-    private final InboundDefaults defaults;
-    private final Authorizations authorizations;
+    private final Grants grants;
     private final Map<String, List<Manifest>> routes;
 
-    Servers(
-            LinkerdScope scope,
-            InboundDefaults defaults,
-            Authorizations authorizations,
-            List<Manifest> routes) {
+    Servers(LinkerdScope scope, Grants grants, List<Manifest> routes) {
         this.scope = scope;
-        this.defaults = defaults;
-        this.authorizations = authorizations;
+        this.grants = grants;
         this.routes = byServer(routes);
     }
 
@@ -93,8 +87,11 @@ final class Servers {
         List<Manifest> attached = routes.getOrDefault(name(server), List.of());
         boolean opaque =
                 List.of("opaque", "TLS").contains(server.spec().get("proxyProtocol").text(""));
-        Block plain = union(name(server), authorizations.on(server), server);
-        if (attached.isEmpty() || opaque) {
+        Block plain = union(name(server), grants.authorizations().on(server), server);
+        if (attached.isEmpty() && !opaque) {
+            return union(name(server), probedOrAuthorized(server), server);
+        }
+        if (opaque) {
             return plain;
         }
         Match hidden = Match.any().asking(Expr.is(new Request.NoHttp()));
@@ -125,6 +122,16 @@ final class Servers {
         return all;
     }
 
+    /// Routes take the place of those that let probes in.
+    private List<Rule> probedOrAuthorized(Manifest server) {
+        List<Rule> rules = new ArrayList<>(grants.authorizations().on(server));
+        Part pods = server.spec().get("podSelector");
+        if (pods.isPresent()) {
+            rules.addAll(grants.probes().at(server.namespace(), LabelSelector.read(pods)));
+        }
+        return rules;
+    }
+
     /// The route that matches best decides; a request that none matches is answered with 404.
     private Block routes(Manifest server, List<Manifest> attached) {
         record Matched(RouteMatches.Ranked ranked, Manifest route, Part rule, Action enter) {}
@@ -150,15 +157,15 @@ final class Servers {
     }
 
     private Block granted(Manifest route, Manifest server) {
-        List<Rule> rules = new ArrayList<>(authorizations.onRoute(route));
-        rules.addAll(authorizations.on(server));
+        List<Rule> rules = new ArrayList<>(grants.authorizations().onRoute(route));
+        rules.addAll(grants.authorizations().on(server));
         return union(name(route), rules, server);
     }
 
     /// Whoever is authorized, and whom the access policy lets in besides.
     private Block union(String name, List<Rule> rules, Manifest server) {
         List<Rule> all = new ArrayList<>(rules);
-        all.add(defaults.named(server.spec().get("accessPolicy"), "deny"));
+        all.add(grants.defaults().named(server.spec().get("accessPolicy"), "deny"));
         return new Block(
                 name,
                 new Discipline.DenyOverrides(),
