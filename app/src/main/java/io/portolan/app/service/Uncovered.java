@@ -69,7 +69,7 @@ final class Uncovered {
     private static Optional<String> gateway(Gateway gateway) {
         return switch (gateway.product()) {
             case ISTIO_INGRESS, ISTIO_EGRESS, ISTIO_EAST_WEST -> Optional.empty();
-            case ENVOY, NGINX, NGINX_PLUS, AWS_ALB, ISTIO_WAYPOINT ->
+            case ENVOY, NGINX, NGINX_PLUS, AWS_ALB, ISTIO_WAYPOINT, CONSUL_TERMINATING ->
                     Optional.of(gateway.product().name());
         };
     }

@@ -50,10 +50,19 @@ final class ConsulReader implements KindReader {
         objects.forEach(policies::add);
         ConsulServices services =
                 new ConsulServices(id.value(), new NamedServices(estate).podsByName());
-        estate.addPoints(policies.points(services));
-        List<ElementId> members = estate.annotations().saying(INJECT, "true");
+        ConsulGateways gateways = new ConsulGateways(estate, services);
+        policies.terminating().forEach(linked -> gateways.add(policies, linked));
+        estate.addPoints(policies.points(services, gateways.linked()));
         estate.add(
                 new ImportedMesh(id, MeshProduct.CONSUL, MtlsMode.STRICT, Optional.empty())
-                        .of(estate, members, OutboundMode.ALLOW_ANY));
+                        .of(estate, members(gateways), OutboundMode.ALLOW_ANY));
+    }
+
+    /// Nobody, where it is everybody.
+    private List<ElementId> members(ConsulGateways gateways) {
+        List<ElementId> asking = estate.annotations().saying(INJECT, "true");
+        List<ElementId> members = new ArrayList<>(asking);
+        members.addAll(asking.isEmpty() ? List.of() : gateways.ids());
+        return members;
     }
 }

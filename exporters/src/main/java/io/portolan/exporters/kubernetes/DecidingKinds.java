@@ -23,9 +23,6 @@ final class DecidingKinds {
                                     "RbacConfig",
                                     "ClusterRbacConfig")),
                     Map.entry(
-                            "consul.hashicorp.com",
-                            List.of("TerminatingGateway", "SamenessGroup", "ExportedServices")),
-                    Map.entry(
                             "kuma.io",
                             List.of("Mesh", "MeshTLS", "MeshProxyPatch", "ProxyTemplate")),
                     Map.entry("access.smi-spec.io", List.of("TrafficTarget")),

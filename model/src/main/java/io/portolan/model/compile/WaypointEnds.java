@@ -18,6 +18,7 @@ import io.portolan.model.policy.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Between whom a waypoint is put: the clients that go by way of it, and what they dial.
@@ -34,7 +35,8 @@ final class WaypointEnds {
     /// The members of the waypoint's own mesh. A sidecar may send by way of it: releases differ.
     /// Gateways connect past it, and so do waypoints.
     Expr<Peer> clients(Mesh mesh) {
-        List<Expr<Peer>> proxies = proxies(_ -> true).toList();
+        List<Expr<Peer>> proxies =
+                proxies(g -> isOfIstio(g.product()) || g.waypoint().isPresent()).toList();
         Expr<Peer> own = Terms.group(mesh.id().value());
         List<Expr<Peer>> clients = new ArrayList<>();
         clients.add(proxies.isEmpty() ? own : Expr.allOf(own, Expr.not(new Expr.AnyOf<>(proxies))));
@@ -50,7 +52,8 @@ final class WaypointEnds {
     /// (ENABLE_INGRESS_WAYPOINT_ROUTING) that must allow it.
     Expr<Peer> gateways() {
         Expr<Peer> ingress =
-                new Expr.AnyOf<>(proxies(p -> p != GatewayProduct.ISTIO_WAYPOINT).toList());
+                new Expr.AnyOf<>(
+                        proxies(g -> isOfIstio(g.product()) && g.waypoint().isEmpty()).toList());
         return perhaps(ingress, "istiod lets gateways use waypoints");
     }
 
@@ -58,15 +61,11 @@ final class WaypointEnds {
         return Expr.allOf(peers, new Expr.Unknown<>("whether " + what + " is not said"));
     }
 
-    private interface Wanted {
-        boolean is(GatewayProduct product);
-    }
-
-    /// Pods of Istio's gateways; one without labels cannot be told from other pods.
-    private Stream<Expr<Peer>> proxies(Wanted wanted) {
+    /// Pods of gateways; one without labels cannot be told from other pods.
+    private Stream<Expr<Peer>> proxies(Predicate<Gateway> wanted) {
         return ground.design()
                 .all(Gateway.class)
-                .filter(g -> isOfIstio(g.product()) && wanted.is(g.product()))
+                .filter(wanted)
                 .filter(g -> !Kube.labels(ground, g).isEmpty())
                 .flatMap(g -> pods(g).stream());
     }
@@ -74,7 +73,7 @@ final class WaypointEnds {
     private static boolean isOfIstio(GatewayProduct product) {
         return switch (product) {
             case ISTIO_INGRESS, ISTIO_EGRESS, ISTIO_EAST_WEST, ISTIO_WAYPOINT -> true;
-            case ENVOY, NGINX, NGINX_PLUS, AWS_ALB -> false;
+            case ENVOY, NGINX, NGINX_PLUS, AWS_ALB, CONSUL_TERMINATING -> false;
         };
     }
 

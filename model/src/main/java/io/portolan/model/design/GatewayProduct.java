@@ -9,5 +9,6 @@ public enum GatewayProduct {
     ISTIO_INGRESS,
     ISTIO_EGRESS,
     ISTIO_EAST_WEST,
-    ISTIO_WAYPOINT
+    ISTIO_WAYPOINT,
+    CONSUL_TERMINATING
 }

@@ -2,9 +2,10 @@ package io.portolan.model.design;
 
 import java.util.List;
 
-/// What a waypoint of an ambient mesh stands in front of: Services where they are dialled,
-/// workloads where their pods are. Clients that the mesh has captured reach them through it;
-/// gateways only those of `servesGateways`.
+/// What a gateway that nobody dials stands in front of: a waypoint of an ambient mesh, or one that
+/// terminates connections to the outside. Services are meant where they are dialled, workloads
+/// where their pods are. Clients that the mesh has captured reach them through it; gateways only
+/// those of `servesGateways`.
 public record Waypoint(List<ElementId> serves, List<ElementId> servesGateways) {
     public Waypoint {
         serves = List.copyOf(serves);

@@ -138,7 +138,8 @@ public final class DesignIndex {
 
     private static boolean isOfMesh(Gateway gateway) {
         return switch (gateway.product()) {
-            case ISTIO_INGRESS, ISTIO_EGRESS, ISTIO_EAST_WEST, ISTIO_WAYPOINT -> true;
+            case ISTIO_INGRESS, ISTIO_EGRESS, ISTIO_EAST_WEST, ISTIO_WAYPOINT, CONSUL_TERMINATING ->
+                    true;
             case ENVOY, NGINX, NGINX_PLUS, AWS_ALB -> false;
         };
     }

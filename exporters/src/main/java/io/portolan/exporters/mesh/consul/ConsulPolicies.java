@@ -35,11 +35,17 @@ public final class ConsulPolicies {
     static final Action DENY = new Action.Deny(Refusal.REJECT);
 
     private static final List<String> KINDS =
-            List.of("ServiceIntentions", "ServiceDefaults", "ProxyDefaults", "Mesh");
+            List.of(
+                    "ServiceIntentions",
+                    "ServiceDefaults",
+                    "ProxyDefaults",
+                    "Mesh",
+                    TerminatingGateways.KIND);
 
     private final List<Manifest> intentions = new ArrayList<>();
     private final List<Manifest> meshes = new ArrayList<>();
     private final Protocols protocols = new Protocols();
+    private final TerminatingGateways gateways = new TerminatingGateways();
 
     /// True for the objects that `add` takes.
     public static boolean reads(Manifest manifest) {
@@ -52,19 +58,40 @@ public final class ConsulPolicies {
     public static void check(Manifest manifest) {
         ConsulPolicies policies = new ConsulPolicies();
         policies.add(manifest);
-        policies.points(new ConsulServices("", Map.of()));
+        policies.gateways.all();
+        policies.points(new ConsulServices("", Map.of()), List.of());
     }
 
     /// Adds an object that passed the check.
     public void add(Manifest manifest) {
+        gateways.add(manifest);
         switch (manifest.kind()) {
             case "ServiceIntentions" -> intentions.add(manifest);
             case "Mesh" -> meshes.add(manifest);
+            case TerminatingGateways.KIND -> {}
             default -> protocols.add(manifest);
         }
     }
 
-    public List<EnforcementPoint> points(ConsulServices services) {
+    /// Gateways by which members reach what is outside.
+    public List<TerminatingGateways.Linked> terminating() {
+        return gateways.all();
+    }
+
+    /// The point at a gateway where it stands for a service: the relay of that name.
+    public EnforcementPoint at(
+            String relay, String gateway, String service, ConsulServices services) {
+        return new EnforcementPoint(
+                relay + "/authorization",
+                gateway,
+                Layer.MESH,
+                new Position.AtRelay(relay),
+                Replies.ADMITTED,
+                List.of(new Intentions(services, protocols).at(service, intentions)));
+    }
+
+    /// The points at the proxies of pods. `linked` is what gateways connect them to.
+    public List<EnforcementPoint> points(ConsulServices services, List<Expr<Peer>> linked) {
         List<Block> inbound =
                 List.of(plaintext(services), new Intentions(services, protocols).block(intentions));
         EnforcementPoint in = point(services, Direction.IN, inbound);
@@ -73,7 +100,7 @@ public final class ConsulPolicies {
                         .anyMatch(m ->
                                 m.spec().get("transparentProxy", "meshDestinationsOnly").isTrue());
         return limited
-                ? List.of(point(services, Direction.OUT, List.of(outbound(services))), in)
+                ? List.of(point(services, Direction.OUT, List.of(outbound(services, linked))), in)
                 : List.of(in);
     }
 
@@ -111,10 +138,11 @@ public final class ConsulPolicies {
                 new Action.Pass());
     }
 
-    private static Block outbound(ConsulServices services) {
+    private static Block outbound(ConsulServices services, List<Expr<Peer>> linked) {
         Match tcp = Match.any().on(Expr.is(Traffic.to(Transport.TCP, PortSet.ALL)));
         List<Rule> rules = new ArrayList<>();
         rules.add(rule("member", tcp.to(services.members()), new Action.Allow()));
+        linked.forEach(to -> rules.add(rule("linked service", tcp.to(to), new Action.Allow())));
         rules.add(rule("meshDestinationsOnly", tcp, DENY));
         Policy policy =
                 new Policy(

@@ -18,6 +18,7 @@ import io.portolan.model.policy.Ties;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// ServiceIntentions: the one of the highest precedence governs a pair alone. Exact destinations
@@ -38,36 +39,50 @@ final class Intentions {
     }
 
     Block block(List<Manifest> intentions) {
+        return block(intentions, services::named, services.members());
+    }
+
+    /// Those for one service, where a gateway stands for it.
+    Block at(String service, List<Manifest> intentions) {
+        return block(
+                intentions,
+                name -> name.equals("*") || name.equals(service) ? Expr.any() : Expr.none(),
+                Expr.any());
+    }
+
+    private Block block(
+            List<Manifest> intentions, Function<String, Expr<Peer>> named, Expr<Peer> everybody) {
         List<Policy> policies = new ArrayList<>();
-        intentions.forEach(intention -> policies.addAll(policies(intention)));
+        intentions.forEach(intention -> policies.addAll(policies(intention, named)));
         policies.sort(Comparator.comparingDouble(Policy::order));
-        policies.add(rest());
+        policies.add(rest(everybody));
         return new Block(
                 "intentions", new Discipline.FirstMatch(Ties.AS_LISTED), policies, DEFAULT);
     }
 
-    /// Every member is subject to the default.
-    private Policy rest() {
+    /// Everybody is subject to the default.
+    private static Policy rest(Expr<Peer> everybody) {
         return new Policy(
                 "default policy",
                 Double.POSITIVE_INFINITY,
-                services.members(),
+                everybody,
                 PolicyMode.ISOLATES,
                 List.of(),
                 ConsulPolicies.builtIn("default_intention_policy"));
     }
 
-    private List<Policy> policies(Manifest intention) {
+    private List<Policy> policies(Manifest intention, Function<String, Expr<Peer>> named) {
         String destination = intention.spec().get("destination", "name").text("");
         if (destination.isEmpty()) {
             throw new Part.Unfit(intention.spec(), "An intention must name its destination.");
         }
         return intention.spec().get("sources").items().stream()
-                .map(source -> policy(intention, destination, source))
+                .map(source -> policy(intention, source, named.apply(destination)))
                 .toList();
     }
 
-    private Policy policy(Manifest intention, String destination, Part source) {
+    private Policy policy(Manifest intention, Part source, Expr<Peer> subject) {
+        String destination = intention.spec().get("destination", "name").text("");
         Remark remark = new Remark(intention.at(source), "", false);
         String name = source.get("name").text("");
         Rule rule =
@@ -81,7 +96,7 @@ final class Intentions {
         return new Policy(
                 intention.namespace() + "/" + intention.name(),
                 -precedence(name, destination),
-                within(intention.spec().get("destination"), services.named(destination)),
+                within(intention.spec().get("destination"), subject),
                 PolicyMode.ISOLATES,
                 List.of(rule),
                 remark);
