@@ -106,6 +106,13 @@ final class WaypointEdgeCasesTest {
     }
 
     @Test
+    void aServiceNeedsNoWrittenAddress() {
+        EdgeCase shop = shop(API.replace("clusterIP: 10.96.0.2, ", ""), waypoint(""), AT_SERVICE);
+        web(shop, "shop/api[Service]").http(80, "GET", "/").isAllowed().because("shop/l7");
+        batch(shop, "shop/api[Service]").http(80, "GET", "/").isDenied();
+    }
+
+    @Test
     void whoDialsThePodGoesPastTheWaypointOfItsService() {
         EdgeCase shop = shop(API, waypoint(""), AT_SERVICE);
         batch(shop, "shop/api[Pod]").http(80, "PUT", "/").isAllowed();

@@ -1,9 +1,11 @@
 package io.portolan.model.reach;
 
+import io.portolan.model.compile.ServiceAddresses;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.Element;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Service;
+import io.portolan.model.net.Address;
 import io.portolan.model.net.AddressSet;
 import io.portolan.model.policy.Estate.Member;
 
@@ -50,11 +52,17 @@ final class Ends {
         }
         Optional<Element> element = element(name);
         if (element.isPresent() && element.get() instanceof Service service) {
-            return service.address()
+            return dialled(service)
                     .map(a -> parts.translating().at(realm, AddressSet.of(a), port))
                     .orElse(List.of());
         }
         return element.stream().flatMap(e -> inside(e, port).stream()).toList();
+    }
+
+    /// Its own address, or the one that stands for it.
+    private Optional<Address> dialled(Service service) {
+        return service.address()
+                .or(() -> Optional.ofNullable(ServiceAddresses.of(design).get(service.id())));
     }
 
     private Optional<Element> element(String name) {
