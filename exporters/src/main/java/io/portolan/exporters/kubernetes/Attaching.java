@@ -30,16 +30,24 @@ final class Attaching {
 
     void attach(Manifest route) {
         for (Part parent : route.spec().get("parentRefs").items()) {
-            String namespace = parent.get("namespace").text(route.namespace());
-            String name = namespace + "/" + parent.get("name").text("");
-            Optional<String> section = parent.get("sectionName").text();
-            Manifest gateway = gateways.get(name);
-            if (gateway == null || !admits(gateway, section, route)) {
-                estate.notices().ignore(route, "No Gateway %s lets it attach.".formatted(name));
+            if (parent.get("kind").text("Gateway").equals("Gateway")) {
+                attach(route, parent);
             } else {
-                attached.computeIfAbsent(name, _ -> new ArrayList<>())
-                        .addAll(routes(route, section));
+                String why = "Where it sends clients of the mesh is not followed.";
+                estate.notices().ignore(route, why);
             }
+        }
+    }
+
+    private void attach(Manifest route, Part parent) {
+        String namespace = parent.get("namespace").text(route.namespace());
+        String name = namespace + "/" + parent.get("name").text("");
+        Optional<String> section = parent.get("sectionName").text();
+        Manifest gateway = gateways.get(name);
+        if (gateway == null || !admits(gateway, section, route)) {
+            estate.notices().ignore(route, "No Gateway %s lets it attach.".formatted(name));
+        } else {
+            attached.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(routes(route, section));
         }
     }
 

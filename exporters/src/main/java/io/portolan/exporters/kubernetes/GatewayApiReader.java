@@ -30,7 +30,7 @@ final class GatewayApiReader implements KindReader {
     private final ClusterEstate estate;
     private final SequencedMap<String, Manifest> gateways = new LinkedHashMap<>();
     private final List<Manifest> routes = new ArrayList<>();
-    private final List<IstioProxy> ofIstio = new ArrayList<>();
+    private final List<IstioProxy> proxies = new ArrayList<>();
 
     GatewayApiReader(ClusterEstate estate) {
         this.estate = estate;
@@ -60,23 +60,22 @@ final class GatewayApiReader implements KindReader {
     }
 
     private void add(Manifest manifest, Gateway gateway) {
+        boolean ofIstio = gateway.product() == GatewayProduct.ISTIO_INGRESS;
         estate.add(gateway);
-        if (gateway.product() == GatewayProduct.ISTIO_INGRESS) {
-            ofIstio.add(
-                    new IstioProxy(
-                            gateway.id().value(),
-                            manifest.namespace(),
-                            manifest.name(),
-                            className(manifest),
-                            gateway.labels(),
-                            IstioProxy.Role.GATEWAY,
-                            List.of()));
-        }
+        proxies.add(
+                new IstioProxy(
+                        gateway.id().value(),
+                        manifest.namespace(),
+                        manifest.name(),
+                        className(manifest),
+                        gateway.labels(),
+                        ofIstio ? IstioProxy.Role.GATEWAY : IstioProxy.Role.OTHER_GATEWAY,
+                        List.of()));
     }
 
-    /// The gateways that Istio runs, known when this reader has finished.
-    List<IstioProxy> ofIstio() {
-        return ofIstio;
+    /// The gateways as Istio sees them, known when this reader has finished.
+    List<IstioProxy> proxies() {
+        return proxies;
     }
 
     private Gateway gateway(Manifest manifest, Attaching attaching) {

@@ -127,7 +127,7 @@ final class IstioReader implements KindReader {
     private void addPointsOfGateways() {
         ProxyPolicies policies = new ProxyPolicies(scope("", DataPath.SIDECAR), objects);
         List<IstioProxy> all = new ArrayList<>(waypoints());
-        all.addAll(parts.gateways().ofIstio());
+        all.addAll(parts.gateways().proxies());
         all.forEach(proxy -> estate.addPoints(policies.points(proxy)));
         policies.unread(all).forEach(this::noteUnread);
     }

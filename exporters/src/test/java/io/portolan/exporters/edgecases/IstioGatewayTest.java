@@ -64,6 +64,23 @@ final class IstioGatewayTest {
     }
 
     @Test
+    void whatAPolicyOfIstioIsAttachedToIsAGatewayOfIstio() {
+        String attached =
+                policy(
+                        "shop",
+                        "{targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: gw}],"
+                                + GET);
+        String ofOthers = NO_WAYPOINT.replace("gatewayClassName: istio", "gatewayClassName: edge");
+        outside(ofOthers, attached).http(80, "PUT", "/").isDenied();
+        String selecting =
+                policy(
+                        "shop",
+                        "{selector: {matchLabels: {gateway.networking.k8s.io/gateway-name: gw}}, "
+                                + GET);
+        outside(ofOthers, selecting).http(80, "PUT", "/").isAllowed();
+    }
+
+    @Test
     void aPolicyThatSelectsItsPodsHoldsToo() {
         String selecting =
                 policy(

@@ -3,7 +3,7 @@ package io.portolan.exporters.mesh.istio;
 import java.util.List;
 import java.util.Map;
 
-/// A gateway of the Gateway API that Istio runs. A waypoint stands in front of what it serves.
+/// A gateway of the Gateway API. A waypoint stands in front of what it serves.
 public record IstioProxy(
         String id,
         String namespace,
@@ -20,6 +20,8 @@ public record IstioProxy(
     /// What it is there for.
     public enum Role {
         GATEWAY,
+        /// Whose class does not say that Istio runs it: it does if policies are attached to it.
+        OTHER_GATEWAY,
         WAYPOINT
     }
 

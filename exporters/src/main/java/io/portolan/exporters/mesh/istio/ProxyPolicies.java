@@ -56,7 +56,7 @@ public final class ProxyPolicies {
     /// A point for the proxy, and one for each of those it serves of whom policies speak.
     public List<EnforcementPoint> points(IstioProxy proxy) {
         return switch (proxy.role()) {
-            case GATEWAY ->
+            case GATEWAY, OTHER_GATEWAY ->
                     points(
                             proxy,
                             proxy.id(),
@@ -93,7 +93,9 @@ public final class ProxyPolicies {
     private boolean isForGateway(Manifest policy, IstioProxy proxy) {
         Targets targets = Targets.of(policy);
         LabelSelector pods = LabelSelector.read(policy.spec().get("selector"));
-        return targets.isEmpty() ? scope.selects(policy, pods, proxy) : isAttached(targets, proxy);
+        return targets.isEmpty()
+                ? proxy.role() == IstioProxy.Role.GATEWAY && scope.selects(policy, pods, proxy)
+                : isAttached(targets, proxy);
     }
 
     private List<Read> read(Predicate<Manifest> wanted) {
