@@ -9,6 +9,7 @@ import io.portolan.exporters.mesh.istio.IstioProxy;
 import io.portolan.exporters.mesh.istio.MeshConfig;
 import io.portolan.exporters.mesh.istio.MeshFacts;
 import io.portolan.exporters.mesh.istio.MeshScope;
+import io.portolan.exporters.mesh.istio.PlaintextServers;
 import io.portolan.exporters.mesh.istio.ProxyPolicies;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.MeshProduct;
@@ -86,10 +87,14 @@ final class IstioReader implements KindReader {
                 addMesh(scope, own, members.bypasses(path));
             }
         }
-        List<String> servers = meshes.stream().map(MeshScope::mesh).toList();
+        List<String> ids = meshes.stream().map(MeshScope::mesh).toList();
         meshes.stream()
                 .flatMap(scope -> rules(scope).stream())
-                .forEach(rules -> estate.addLegs(rules.legs(parts.hosts().services(), servers)));
+                .forEach(rules -> estate.addLegs(rules.legs(parts.hosts().services(), ids)));
+        meshes.stream()
+                .filter(scope -> scope.path() == DataPath.SIDECAR)
+                .map(scope -> new PlaintextServers(scope, objects))
+                .forEach(servers -> estate.addLegs(servers.legs(parts.hosts().services())));
     }
 
     /// What its members obey as clients: proxies of nodes read no DestinationRules.

@@ -191,4 +191,50 @@ final class IstioTlsTest {
         shop.from("data/db").to("shop/api[Pod]").http(81, "GET", "/").isUndefined("TLS");
         shop.from("shop/web").to("shop/api[Pod]").http(9090, "GET", "/").isAllowed();
     }
+
+    private static EdgeCase disabled(String namespace, String spec, String... more) {
+        String policy =
+                """
+                apiVersion: security.istio.io/v1
+                kind: AuthorizationPolicy
+                metadata: {name: p, namespace: shop}
+                spec: {rules: [{from: [{source: {namespaces: [shop]}}]}]}
+                ---
+                apiVersion: security.istio.io/v1
+                kind: PeerAuthentication
+                metadata: {name: off, namespace: %s}
+                spec: %s
+                ---
+                """
+                        .formatted(namespace, spec);
+        String bare = SHOP.substring(0, SHOP.indexOf("apiVersion: security"));
+        return EdgeCase.manifests(bare, policy + String.join("", more));
+    }
+
+    @Test
+    void clientsProveNoIdentityWhereMutualTlsIsDisabled() {
+        EdgeCase shop = disabled("shop", "{mtls: {mode: DISABLE}}");
+        shop.from("shop/web").to("shop/api[Pod]").tcp(8080).isDenied();
+        shop.from("shop/web").to("shop/api[Service]").tcp(80).isDenied();
+        EdgeCase permissive = disabled("shop", "{mtls: {mode: PERMISSIVE}}");
+        permissive.from("shop/web").to("shop/api[Pod]").tcp(8080).isAllowed();
+    }
+
+    @Test
+    void whatAWorkloadDisablesItDisablesForItsPorts() {
+        String one =
+                "{selector: {matchLabels: {app: api}}, mtls: {mode: STRICT}, portLevelMtls: {81:"
+                        + " {mode: DISABLE}}}";
+        EdgeCase shop = disabled("shop", one, SHOP.substring(SHOP.indexOf("apiVersion: security")));
+        shop.from("shop/web").to("shop/api[Pod]").tcp(81).isDenied();
+        shop.from("shop/web").to("shop/api[Pod]").tcp(8080).isAllowed();
+        shop.from("shop/web").to("shop/api[Service]").tcp(81).isUndefined("");
+    }
+
+    @Test
+    void whatComesBeforeTheMeshLeavesOpenWhatTheMeshDisables() {
+        String strict = SHOP.substring(SHOP.indexOf("apiVersion: security"));
+        EdgeCase shop = disabled("istio-system", "{mtls: {mode: DISABLE}}", strict);
+        shop.from("shop/web").to("shop/api[Pod]").tcp(8080).isUndefined("");
+    }
 }
