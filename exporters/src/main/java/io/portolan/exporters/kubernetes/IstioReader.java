@@ -9,6 +9,7 @@ import io.portolan.exporters.mesh.istio.IstioProxy;
 import io.portolan.exporters.mesh.istio.MeshConfig;
 import io.portolan.exporters.mesh.istio.MeshFacts;
 import io.portolan.exporters.mesh.istio.MeshScope;
+import io.portolan.exporters.mesh.istio.MeshService;
 import io.portolan.exporters.mesh.istio.PlaintextServers;
 import io.portolan.exporters.mesh.istio.ProxyPolicies;
 import io.portolan.model.design.ElementId;
@@ -87,14 +88,17 @@ final class IstioReader implements KindReader {
                 addMesh(scope, own, members.bypasses(path));
             }
         }
-        List<String> ids = meshes.stream().map(MeshScope::mesh).toList();
-        meshes.stream()
-                .flatMap(scope -> rules(scope).stream())
-                .forEach(rules -> estate.addLegs(rules.legs(parts.hosts().services(), ids)));
-        meshes.stream()
-                .filter(scope -> scope.path() == DataPath.SIDECAR)
-                .map(scope -> new PlaintextServers(scope, objects))
-                .forEach(servers -> estate.addLegs(servers.legs(parts.hosts().services())));
+        List<String> servers = meshes.stream().map(MeshScope::mesh).toList();
+        meshes.forEach(scope -> addLegs(scope, servers));
+    }
+
+    /// Where its members send plaintext as clients.
+    private void addLegs(MeshScope scope, List<String> servers) {
+        List<MeshService> services = parts.hosts().services();
+        rules(scope).ifPresent(rules -> estate.addLegs(rules.legs(services, servers)));
+        if (scope.path() == DataPath.SIDECAR) {
+            estate.addLegs(new PlaintextServers(scope, objects).legs(services));
+        }
     }
 
     /// What its members obey as clients: proxies of nodes read no DestinationRules.
