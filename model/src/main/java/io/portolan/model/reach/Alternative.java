@@ -31,14 +31,22 @@ record Alternative(
 
     record Visit(Site site, Packet packet) {}
 
-    /// The devices that it is said to pass, and those that it did pass so far.
-    record Way(List<String> said, List<String> passed) {
-        static final Way UNSAID = new Way(List.of(), List.of());
+    /// The devices that it is said to pass, those that it did pass so far, and what relays got.
+    record Way(List<String> said, List<String> passed, List<Packet> relayed) {
+        static final Way UNSAID = Way.of(List.of());
+
+        static Way of(List<String> said) {
+            return new Way(said, List.of(), List.of());
+        }
 
         Way through(String device) {
             return !passed.isEmpty() && passed.getLast().equals(device)
                     ? this
-                    : new Way(said, append(passed, List.of(device)));
+                    : new Way(said, append(passed, List.of(device)), relayed);
+        }
+
+        private Way relaying(Packet packet) {
+            return new Way(said, passed, append(relayed, List.of(packet)));
         }
     }
 
@@ -142,8 +150,17 @@ record Alternative(
                 hops,
                 List.of(),
                 probes,
-                way,
+                way.relaying(packet),
                 Optional.empty());
+    }
+
+    /// Whether a relay got a packet with the same two ends before: what it sends on goes round in
+    /// circles, whatever it wraps around it.
+    boolean isLoop() {
+        return way.relayed().stream()
+                .anyMatch(before ->
+                        before.source().equals(packet.source())
+                                && before.destination().equals(packet.destination()));
     }
 
     Alternative visited(Site site) {

@@ -86,7 +86,8 @@ final class FactorMaker {
         Gate gate = gates.of(probe.points(), Lens.of(probe));
         Party client = probe.way() == Points.Way.THERE ? packet.source() : packet.destination();
         Party server = probe.way() == Points.Way.THERE ? packet.destination() : packet.source();
-        boolean usual = client.port() instanceof PortView.Ephemeral && isProven(probe);
+        boolean usual =
+                client.port() instanceof PortView.Ephemeral && isProven(probe) && isUnsaid(probe);
         Optional<Ref> from = ref(packet.source());
         Optional<Ref> to = ref(packet.destination());
         if (!usual || from.isEmpty() || to.isEmpty() || !areApart(client, server)) {
@@ -114,11 +115,17 @@ final class FactorMaker {
         boolean own = packet.identity().equals(packet.source().identity());
         return packet.identity().isEmpty()
                 || (probe.way() == Points.Way.THERE && own)
-                || !readsIdentity(probe.points());
+                || !asks(probe.points(), Interest.IDENTITY);
     }
 
-    private boolean readsIdentity(List<EnforcementPoint> points) {
-        return points.stream().anyMatch(point -> gates.asks(point, Interest.IDENTITY));
+    /// Gates know packets of which nobody says what they carry; what a relay wraps up is sealed.
+    private boolean isUnsaid(Probe probe) {
+        return probe.sight().packet().content() instanceof Content.Unspecified
+                || !asks(probe.points(), Interest.REQUESTS);
+    }
+
+    private boolean asks(List<EnforcementPoint> points, Interest interest) {
+        return points.stream().anyMatch(point -> gates.asks(point, interest));
     }
 
     private Optional<Ref> ref(Party party) {

@@ -19,6 +19,8 @@ import java.util.function.Predicate;
 enum Interest {
     /// Who proves which identity.
     IDENTITY,
+    /// What is requested.
+    REQUESTS,
     /// By which interface a device is entered and left.
     INTERFACES,
     /// The subject itself, or its node.
@@ -74,6 +76,9 @@ enum Interest {
         }
         if (asks(match.passage(), Interest::isInterface)) {
             into.add(INTERFACES);
+        }
+        if (asks(match.request(), _ -> true)) {
+            into.add(REQUESTS);
         }
         if (AxisTraffic.namesPorts(match.traffic())) {
             into.add(PORT_NAMES);

@@ -76,9 +76,9 @@ record Lens(Site site, Points.Way way, boolean identified, Optional<String> tran
         return !(site instanceof Site.Workload(var direction, _, _)) || direction == Direction.IN;
     }
 
-    /// Whether policies select by subject here.
+    /// Whether policies select by subject here; in devices and relays nobody is governed.
     boolean isGoverning() {
-        return site instanceof Site.Workload || site instanceof Site.InRelay;
+        return site instanceof Site.Workload;
     }
 
     Expr<Peer> subject(Match match) {

@@ -85,6 +85,6 @@ final class PathEvaluator {
                                 ConnectionState.NEW,
                                 Optional.empty()),
                         ask.ports())
-                .by(new Alternative.Way(ask.waypoints().via(), List.of()));
+                .by(Alternative.Way.of(ask.waypoints().via()));
     }
 }

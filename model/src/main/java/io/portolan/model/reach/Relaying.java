@@ -17,8 +17,6 @@ import java.util.function.Function;
 
 /// A proxy that ends one connection and opens the next: listener, decryption, route, backend.
 final class Relaying {
-    private static final int TOO_MANY_HOPS = 200;
-
     private final Points points;
     private final Translating translating;
     private final Function<Alternative, List<Alternative>> connect;
@@ -123,11 +121,14 @@ final class Relaying {
         Stage stage =
                 new Stage(relay.name(), relay.endpoint(), Optional.of(route.remark().origin()));
         Alternative told = alternative.noting(stage, Outcome.ALLOW, route.name());
+        if (told.isLoop()) {
+            return told.ending(stage, Ending.NO_ROUTE, "loop");
+        }
         List<Alternative> all = new ArrayList<>();
         for (Party own : translating.self(relay.endpoint(), PortView.chosen())) {
             Packet next = next(told.packet(), listener, route).from(own);
             for (Party target : targets(told, route, own)) {
-                all.addAll(anew(told, next.to(target)));
+                all.addAll(connect.apply(told.anew(next.to(target))));
             }
         }
         return all.isEmpty() ? told.ending(stage, Ending.DENIED, "no valid backend (500)") : all;
@@ -153,12 +154,5 @@ final class Relaying {
         return route.upstream() == Upstream.TLS
                 ? bare.carrying(new Content.Tls(Fact.ABSENT, packet.content()))
                 : bare;
-    }
-
-    private List<Alternative> anew(Alternative alternative, Packet packet) {
-        return alternative.hops().size() > TOO_MANY_HOPS
-                ? alternative.ending(
-                        Stage.of("relay", packet.source().name()), Ending.NO_ROUTE, "loop")
-                : connect.apply(alternative.anew(packet));
     }
 }

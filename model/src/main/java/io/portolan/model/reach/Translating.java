@@ -79,7 +79,10 @@ final class Translating {
         }
         Stand stand =
                 new Stand(
-                        source.get().node().map(this::node).orElse(List.of()),
+                        source.get()
+                                .node()
+                                .map(node -> node(node, alternative.packet().source()))
+                                .orElse(List.of()),
                         source.get().realm());
         List<Alternative> all = List.of(alternative);
         for (NatTable table : tables) {
@@ -104,8 +107,12 @@ final class Translating {
         return destination.member().isPresent() && destination.addresses().isEmpty();
     }
 
-    private List<Party> node(String name) {
-        return self(name, PortView.chosen()).stream().map(p -> p.as(Party.Role.NODE)).toList();
+    /// What a relay sends on comes from its node, whoever asked it.
+    private List<Party> node(String name, Party client) {
+        List<Party> node = self(name, PortView.chosen());
+        return client.role() == Party.Role.SOURCE
+                ? node.stream().map(p -> p.as(Party.Role.NODE)).toList()
+                : node;
     }
 
     /// The first translation that matches applies; one that may match is followed both ways.

@@ -6,7 +6,6 @@ import io.portolan.model.compile.CompiledDesign;
 import io.portolan.model.design.Design;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.net.PortSet;
-import io.portolan.model.net.Protocol;
 import io.portolan.model.net.Transport;
 import io.portolan.model.policy.Action;
 import io.portolan.model.policy.Block;
@@ -37,7 +36,6 @@ import io.portolan.model.policy.Target;
 import io.portolan.model.policy.Ties;
 import io.portolan.model.policy.Traffic;
 import io.portolan.model.policy.Translation;
-import io.portolan.model.reach.Question.Payload;
 import io.portolan.model.testing.Gen;
 
 import org.junit.jupiter.api.Test;
@@ -57,7 +55,8 @@ final class RelationTest {
 
     @Test
     void relationSaysOfEveryPairWhatThePathSays() {
-        Reachability reachability = reachability(SyntheticEstate.plan(4, 10, 30));
+        EnforcementPlan plan = SyntheticEstate.plan(4, 10, 30);
+        Reachability reachability = reachability(plan);
         Relation relation = reachability.relation();
         Gen.forAll(
                 1_500,
@@ -65,28 +64,9 @@ final class RelationTest {
                     String from = SyntheticEstate.name(gen.between(0, 3), gen.between(0, 9));
                     String to = SyntheticEstate.name(gen.between(0, 3), gen.between(0, 9));
                     Transport transport = gen.oneOf(List.of(Transport.values()));
-                    assertThat(relation.allowed(from, to).ports(transport))
-                            .as("%s to %s over %s", from, to, transport)
-                            .isEqualTo(asked(reachability, from, to, transport));
+                    new RelatedPair(from, to, transport, PortSet.ALL, ESTATE, plan)
+                            .agrees(reachability, relation);
                 });
-    }
-
-    private static PortSet asked(
-            Reachability reachability, String from, String to, Transport transport) {
-        Verdict verdict =
-                reachability.evaluate(
-                        new Question(
-                                new Question.Party.Member(from),
-                                new Question.Party.Member(to),
-                                new Protocol(transport.number()),
-                                PortSet.ALL,
-                                Payload.UNSPECIFIED,
-                                List.of()));
-        return switch (verdict) {
-            case Verdict.Allowed _ -> PortSet.ALL;
-            case Verdict.Partly partly -> partly.allowed();
-            case Verdict.Denied _, Verdict.NoRoute _, Verdict.Undefined _ -> PortSet.NONE;
-        };
     }
 
     @Test
@@ -151,18 +131,22 @@ final class RelationTest {
     }
 
     private static Reachability imported() {
-        EnforcementPlan pods = SyntheticEstate.plan(4, 10, 30);
-        EnforcementPlan plan =
-                new EnforcementPlan(
-                        pods.points(),
-                        List.of(services()),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of());
-        Estate estate = new Estate(withoutAddresses(), new LinkedHashMap<>());
-        return Reachability.of(new CompiledDesign(Design.EMPTY, estate, plan));
+        return Reachability.of(new CompiledDesign(Design.EMPTY, unknown(), importedPlan()));
+    }
+
+    private static Estate unknown() {
+        return new Estate(withoutAddresses(), new LinkedHashMap<>());
+    }
+
+    private static EnforcementPlan importedPlan() {
+        return new EnforcementPlan(
+                SyntheticEstate.plan(4, 10, 30).points(),
+                List.of(services()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static NatTable services() {
@@ -187,9 +171,10 @@ final class RelationTest {
                 gen -> {
                     String from = SyntheticEstate.name(gen.between(0, 3), gen.between(0, 9));
                     String to = SyntheticEstate.name(gen.between(0, 3), gen.between(0, 9));
+                    new RelatedPair(from, to, Transport.TCP, PortSet.ALL, unknown(), importedPlan())
+                            .agrees(reachability, relation);
                     assertThat(relation.allowed(from, to).tcp())
                             .as("%s to %s", from, to)
-                            .isEqualTo(asked(reachability, from, to, Transport.TCP))
                             .isEqualTo(drawn.allowed(from, to).tcp());
                 });
     }
@@ -197,12 +182,11 @@ final class RelationTest {
     /// Pods of which nobody says the address, under rules about private and public blocks.
     @Test
     void relationSaysOfUnknownAddressesWhatThePathSays() {
-        Estate unknown = new Estate(withoutAddresses(), new LinkedHashMap<>());
         for (String block : List.of("10.0.0.0/8", "198.51.100.0/24", "0.0.0.0/0")) {
             Expr<Peer> peer = Expr.is(new Peer.At(List.of(Cidr.parse(block))));
             for (Expr<Peer> from : List.of(peer, Expr.not(peer))) {
                 for (Action action : List.of(new Action.Allow(), new Action.Deny(Refusal.DROP))) {
-                    new RelationUnderTest(everyoneFrom(from, action), unknown).agrees(40, 1);
+                    new RelationUnderTest(everyoneFrom(from, action), unknown()).agrees(40, 1);
                 }
             }
         }

@@ -1,21 +1,18 @@
 package io.portolan.model.reach.oracle;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.portolan.model.compile.CompiledDesign;
 import io.portolan.model.design.Design;
 import io.portolan.model.net.PortSet;
-import io.portolan.model.net.Protocol;
 import io.portolan.model.net.Transport;
 import io.portolan.model.policy.Estate;
-import io.portolan.model.reach.Question;
 import io.portolan.model.reach.Reachability;
+import io.portolan.model.reach.RelatedPair;
 import io.portolan.model.reach.Relation;
-import io.portolan.model.reach.Verdict;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /// The relation of drawn devices and clouds says of every pair and port what the path says.
 class DrawnRelationTest extends Words {
@@ -40,37 +37,29 @@ class DrawnRelationTest extends Words {
     }
 
     private static void same(Lab lab) {
-        Estate estate = new Estate(lab.endpoints, lab.gateways);
-        Reachability reachability =
-                Reachability.of(new CompiledDesign(Design.EMPTY, estate, lab.plan()));
-        Relation relation = reachability.relation();
-        for (Estate.Member from : estate.members()) {
-            for (Estate.Member to : estate.members()) {
+        Reachability paths =
+                Reachability.of(new CompiledDesign(Design.EMPTY, lab.estate(), lab.plan()));
+        Relation relation = paths.relation();
+        for (Estate.Member from : lab.endpoints) {
+            for (Estate.Member to : lab.endpoints) {
                 if (!from.equals(to)) {
-                    same(reachability, relation, from.name(), to.name());
+                    pairs(lab, from, to).forEach(pair -> pair.agrees(paths, relation));
                 }
             }
         }
     }
 
-    private static void same(Reachability paths, Relation relation, String from, String to) {
-        for (Transport transport : List.of(Transport.TCP, Transport.UDP)) {
-            for (int port : PORTS) {
-                Verdict verdict = paths.evaluate(question(from, to, transport, port));
-                assertThat(relation.allowed(from, to).ports(transport).contains(port))
-                        .as("%s to %s over %s %d: %s", from, to, transport, port, verdict)
-                        .isEqualTo(verdict instanceof Verdict.Allowed);
-            }
-        }
-    }
-
-    private static Question question(String from, String to, Transport transport, int port) {
-        return new Question(
-                new Question.Party.Member(from),
-                new Question.Party.Member(to),
-                new Protocol(transport.number()),
-                PortSet.of(port),
-                Question.Payload.UNSPECIFIED,
-                List.of());
+    private static Stream<RelatedPair> pairs(Lab lab, Estate.Member from, Estate.Member to) {
+        return Stream.of(Transport.TCP, Transport.UDP)
+                .flatMap(transport ->
+                        Arrays.stream(PORTS)
+                                .mapToObj(port ->
+                                        new RelatedPair(
+                                                from.name(),
+                                                to.name(),
+                                                transport,
+                                                PortSet.of(port),
+                                                lab.estate(),
+                                                lab.plan())));
     }
 }

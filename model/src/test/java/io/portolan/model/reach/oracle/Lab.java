@@ -168,6 +168,10 @@ final class Lab extends Words {
         return endpoints.stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow();
     }
 
+    Estate estate() {
+        return new Estate(endpoints, gateways);
+    }
+
     // ---------------------------------------------------------------- plan
 
     Lab point(String id, String owner, Layer layer, Position position, Block... blocks) {
@@ -257,6 +261,14 @@ final class Lab extends Words {
 
     // ---------------------------------------------------------------- checks
 
+    /// That the relation says of every pair what the path says.
+    void isRelated() {
+        from(endpoints.getFirst().name())
+                .to(endpoints.getLast().name(), 80)
+                .trial()
+                .isRelated(RelationUnderTest::agreesOnAllPairs);
+    }
+
     /// A connection to try: `from("web").to("10.1.0.2", 8080)`.
     Try from(String source) {
         return new Try(source, "", "", 0, 6, OPAQUE, false);
@@ -325,26 +337,27 @@ final class Lab extends Words {
                     bypasses);
         }
 
-        private Estate estate() {
-            return new Estate(endpoints, gateways);
+        Trial trial() {
+            return new Trial(connection(), estate(), plan());
         }
 
         Interpreter.Answer answer() {
-            return new Interpreter(plan(), estate()).evaluate(connection());
-        }
-
-        /// That the relation agrees with the engine on some pairs.
-        void isRelated(int pairs, long seed) {
-            RelationUnderTest relation = new RelationUnderTest(plan(), estate());
-            relation.agrees(pairs, seed);
-            if (seed % 8 == 0) {
-                relation.visitsWhatItSays();
-            }
+            return trial().answer();
         }
 
         /// What the engine says of the same connection, in the words of the oracle.
         EngineUnderTest.Said said() {
-            return new EngineUnderTest(plan(), estate()).evaluate(connection());
+            return trial().said();
+        }
+
+        /// That the relation agrees with the engine on some pairs.
+        void isRelated(int pairs, long seed) {
+            trial().isRelated(relation -> {
+                relation.agrees(pairs, seed);
+                if (seed % 8 == 0) {
+                    relation.visitsWhatItSays();
+                }
+            });
         }
 
         /// Both must say what is told, and some hop of the oracle must mention each of the words

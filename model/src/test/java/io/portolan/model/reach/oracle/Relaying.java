@@ -14,8 +14,6 @@ import java.util.function.Function;
 
 /// A proxy that ends one connection and opens the next: listener, decryption, route, backend.
 final class Relaying {
-    private static final int TOO_MANY_HOPS = 200;
-
     private final Points points;
     private final Translating translating;
     private final Function<Flow, List<Flow>> connect;
@@ -104,6 +102,9 @@ final class Relaying {
                 new Translating.Stand(Optional.of(own), own.endpoint().orElseThrow().realm());
         Flow told =
                 flow.saying(relay.name(), Interpreter.Verdict.ALLOW, route.name(), flow.packet());
+        if (isLoop(flow, relay)) {
+            return told.ending("relay", Interpreter.Verdict.NO_ROUTE, "loop");
+        }
         Packet next = next(flow.packet(), listener, route).from(own);
         List<Packet.Party> targets =
                 route.to().stream()
@@ -111,7 +112,10 @@ final class Relaying {
                         .toList();
         return targets.isEmpty()
                 ? told.ending(route.name(), Interpreter.Verdict.DENY, "no valid backend (500)")
-                : targets.stream().flatMap(target -> anew(told, next.to(target)).stream()).toList();
+                : targets.stream()
+                        .flatMap(target ->
+                                connect.apply(Flow.of(next.to(target), told.hops())).stream())
+                        .toList();
     }
 
     private static Packet next(Packet packet, RelayListener listener, RelayRoute route) {
@@ -124,9 +128,14 @@ final class Relaying {
                 : bare;
     }
 
-    private List<Flow> anew(Flow flow, Packet packet) {
-        return flow.hops().size() > TOO_MANY_HOPS
-                ? flow.ending("relay", Interpreter.Verdict.NO_ROUTE, "loop")
-                : connect.apply(Flow.of(packet, flow.hops()));
+    /// The same two ends again, whatever has been wrapped around the request.
+    private static boolean isLoop(Flow flow, Relay relay) {
+        Packet now = flow.packet();
+        return flow.hops().stream()
+                .filter(hop -> hop.point().equals(relay.name()))
+                .map(Interpreter.Hop::seen)
+                .anyMatch(before ->
+                        before.source().equals(now.source())
+                                && before.destination().equals(now.destination()));
     }
 }
