@@ -7,8 +7,8 @@ import io.portolan.model.policy.Forwarding.NextHop;
 import java.util.List;
 import java.util.Optional;
 
-/// The way of the replies: by the gateway of each segment that the connection is said to pass, else
-/// by the first. A missing way back is a finding, not a verdict.
+/// The way of the replies: by the device that a route names, else by the gateway of the segment that
+/// the connection is said to pass, else by the first. A missing way back is a finding, not a verdict.
 final class WayBack {
     private static final int TOO_MANY_HOPS = 200;
 
@@ -20,35 +20,51 @@ final class WayBack {
         this.roster = roster;
     }
 
+    /// Where a reply is, and the device that the last route named, if it did.
+    private record Step(String segment, Optional<String> device) {}
+
     /// The first guarded device on the way back that the request did not pass: it may know no
     /// session. Devices of the forward path undo what they translated.
     Optional<String> stranger(Alternative alternative) {
-        Optional<String> segment =
-                alternative.packet().destination().member().map(m -> m.segment());
+        Optional<Step> step =
+                alternative
+                        .packet()
+                        .destination()
+                        .member()
+                        .map(m -> new Step(m.segment(), Optional.empty()));
         Party client = alternative.packet().source();
-        for (int hop = 0; hop < TOO_MANY_HOPS && segment.isPresent(); hop++) {
-            List<String> gateways = roster.gateways(segment.get());
-            if (client.isIn(segment.get()) || gateways.isEmpty()) {
+        for (int hop = 0; hop < TOO_MANY_HOPS && step.isPresent(); hop++) {
+            Optional<String> device = device(step.get(), client, alternative.way());
+            if (device.isEmpty()) {
                 return Optional.empty();
             }
-            String device = gateway(gateways, alternative.way());
-            Optional<Packet> forward = arrivedAt(device, alternative);
-            if (forward.isEmpty() && plan.isGuarded(device)) {
-                return Optional.of(device);
+            Optional<Packet> forward = arrivedAt(device.get(), alternative);
+            if (forward.isEmpty() && plan.isGuarded(device.get())) {
+                return device;
             }
             client = forward.map(Packet::source).orElse(client);
-            segment = next(device, segment.get(), client);
+            step = next(device.get(), step.get().segment(), client);
         }
         return Optional.empty();
     }
 
-    private static String gateway(List<String> gateways, Alternative.Way way) {
+    /// Nothing where the reply has arrived, or goes no further.
+    private Optional<String> device(Step step, Party client, Alternative.Way way) {
+        if (client.isIn(step.segment())) {
+            return Optional.empty();
+        }
+        return step.device().isPresent()
+                ? step.device()
+                : gateway(roster.gateways(step.segment()), way);
+    }
+
+    private static Optional<String> gateway(List<String> gateways, Alternative.Way way) {
         for (String gateway : gateways) {
             if (way.said().contains(gateway)) {
-                return gateway;
+                return Optional.of(gateway);
             }
         }
-        return gateways.getFirst();
+        return gateways.isEmpty() ? Optional.empty() : Optional.of(gateways.getFirst());
     }
 
     private static Optional<Packet> arrivedAt(String device, Alternative alternative) {
@@ -60,25 +76,27 @@ final class WayBack {
         return Optional.empty();
     }
 
-    private Optional<String> next(String device, String segment, Party client) {
+    private Optional<Step> next(String device, String segment, Party client) {
         Optional<RoutingTable> table = plan.router(device);
         Optional<Interface> in = table.flatMap(t -> t.on(segment));
         if (in.isEmpty() || client.addresses().isEmpty()) {
             return Optional.empty();
         }
         for (Forwarding.Entry entry : table.get().best(in.get(), client.addresses())) {
-            Optional<Interface> out = leavesBy(entry.next()).flatMap(table.get()::named);
-            if (out.isPresent()) {
-                return out.map(Interface::segment);
+            Optional<Step> step = step(table.get(), entry.next());
+            if (step.isPresent()) {
+                return step;
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> leavesBy(NextHop next) {
+    private static Optional<Step> step(RoutingTable table, NextHop next) {
         return switch (next) {
-            case NextHop.Attached(var name) -> Optional.of(name);
-            case NextHop.Via(var name, _) -> Optional.of(name);
+            case NextHop.Attached(var name) ->
+                    table.named(name).map(out -> new Step(out.segment(), Optional.empty()));
+            case NextHop.Via(var name, var device) ->
+                    table.named(name).map(out -> new Step(out.segment(), Optional.of(device)));
             case NextHop.Discard() -> Optional.empty();
         };
     }

@@ -268,25 +268,33 @@ final class Walking {
     /// session. Devices of the forward path undo what they translated.
     Optional<String> stranger(Flow flow) {
         String segment = flow.packet().destination().endpoint().orElseThrow().segment();
+        Optional<String> device = firstGateway(segment);
         Packet.Party client = flow.packet().source();
         for (int hop = 0; hop < TOO_MANY_HOPS && !isAt(client, segment); hop++) {
-            List<String> gateways = estate.gateways().getOrDefault(segment, List.of());
-            if (gateways.isEmpty()) {
+            if (device.isEmpty()) {
                 return Optional.empty();
             }
-            String device = gateways.getFirst();
-            Optional<Packet> forward = arrivedAt(device, flow);
-            if (forward.isEmpty() && points.guard(device)) {
-                return Optional.of(device);
+            Forwarding router = router(device.get());
+            Optional<Packet> forward = arrivedAt(router.device(), flow);
+            if (forward.isEmpty() && points.guard(router.device())) {
+                return device;
             }
             client = forward.map(Packet::source).orElse(client);
-            Optional<String> next = nextSegment(router(device), segment, client.address());
+            Optional<Forwarding.NextHop> next = back(router, segment, client.address());
             if (next.isEmpty()) {
                 return Optional.empty();
             }
-            segment = next.get();
+            segment = named(router, leaving(next.get())).segment();
+            device =
+                    next.get() instanceof Forwarding.NextHop.Via(_, var named)
+                            ? Optional.of(named)
+                            : firstGateway(segment);
         }
         return Optional.empty();
+    }
+
+    private Optional<String> firstGateway(String segment) {
+        return estate.gateways().getOrDefault(segment, List.of()).stream().findFirst();
     }
 
     private static Optional<Packet> arrivedAt(String device, Flow flow) {
@@ -297,17 +305,18 @@ final class Walking {
                 .findFirst();
     }
 
-    private static Optional<String> nextSegment(Forwarding router, String from, Address to) {
+    private static Optional<Forwarding.NextHop> back(Forwarding router, String from, Address to) {
         return routes(router, port(router, from), to).stream()
-                .map(entry ->
-                        switch (entry.next()) {
-                            case Forwarding.NextHop.Attached(var name) ->
-                                    named(router, name).segment();
-                            case Forwarding.NextHop.Via(var name, _) ->
-                                    named(router, name).segment();
-                            case Forwarding.NextHop.Discard() -> "";
-                        })
-                .filter(segment -> !segment.isEmpty())
+                .map(Forwarding.Entry::next)
+                .filter(next -> !(next instanceof Forwarding.NextHop.Discard))
                 .findFirst();
+    }
+
+    private static String leaving(Forwarding.NextHop next) {
+        return switch (next) {
+            case Forwarding.NextHop.Attached(var name) -> name;
+            case Forwarding.NextHop.Via(var name, _) -> name;
+            case Forwarding.NextHop.Discard() -> "";
+        };
     }
 }
