@@ -139,6 +139,74 @@ final class ExplanationTest {
     }
 
     @Test
+    void aPolicyForOthersIsNotNamed() {
+        Rule rule = new Rule("from anyone", Match.any(), new Action.Allow(), LINE);
+        Policy others =
+                new Policy("others", 1, Expr.none(), PolicyMode.ISOLATES, List.of(rule), LINE);
+        Policy shown = new Policy("shown", 1, Expr.none(), PolicyMode.SHADOW, List.of(), LINE);
+        Policy open = policy("open", PolicyMode.ISOLATES, rule);
+        assertThat(inbound(others, shown, open).selectedBy()).containsExactly("open");
+        assertThat(inbound(others, shown).because()).isEqualTo("not selected by policies");
+    }
+
+    @Test
+    void whatThePlatformExemptsIsNotNamed() {
+        Remark platform = new Remark(new Origin.BuiltIn("its node"), "", false);
+        Policy exempt =
+                new Policy("exempt", 1, Expr.any(), PolicyMode.ISOLATES, List.of(), platform);
+        Policy written = policy("written", PolicyMode.ISOLATES);
+        Hop hop =
+                inbound(
+                        List.of(
+                                block("exempt", new Action.Pass(), exempt, written),
+                                block("policies", DENY, exempt, written)));
+        assertThat(hop.selectedBy()).containsExactly("written", "exempt", "written");
+    }
+
+    /// The line of the inner rule; where none of them decides, that of the rule that entered.
+    @Test
+    void aRuleInsideABlockHasItsOwnLine() {
+        Remark inner = new Remark(new Origin.Line("chain.conf", 9), "", false);
+        Rule denied = new Rule("inner", Match.any(), DENY, inner);
+        Policy chain =
+                new Policy("chain", 1, Expr.any(), PolicyMode.ISOLATES, List.of(denied), inner);
+        Hop hop = inbound(policy("p", PolicyMode.ISOLATES, entering(chain)));
+        assertThat(hop.because()).isEqualTo("jump > inner");
+        assertThat(hop.origin()).contains(new Origin.Line("chain.conf", 9));
+        Policy empty = new Policy("chain", 1, Expr.any(), PolicyMode.ISOLATES, List.of(), inner);
+        Hop byDefault = inbound(policy("p", PolicyMode.ISOLATES, entering(empty)));
+        assertThat(byDefault.because()).isEqualTo("jump > default of chain");
+        assertThat(byDefault.origin()).contains(new Origin.Line("np.yaml", 7));
+    }
+
+    private static Rule entering(Policy policy) {
+        return new Rule("jump", Match.any(), new Action.Enter(block("chain", DENY, policy)), LINE);
+    }
+
+    private static Block block(String name, Action otherwise, Policy... policies) {
+        return new Block(name, new Discipline.DenyOverrides(), List.of(policies), otherwise);
+    }
+
+    private static Hop inbound(Policy... policies) {
+        return inbound(List.of(block("policies", DENY, policies)));
+    }
+
+    private static Hop inbound(List<Block> blocks) {
+        return explained(
+                        List.of(),
+                        new EnforcementPoint(
+                                "in",
+                                "in",
+                                Layer.POD_POLICY,
+                                new Position.AtEndpoint(Direction.IN, Place.NIC, Expr.any()),
+                                Replies.ADMITTED,
+                                blocks))
+                .verdict()
+                .path()
+                .getFirst();
+    }
+
+    @Test
     void aProxyThatDoesNotTakeOverTheConnectionIsNotInScope() {
         Capture never = new Capture("mesh", Expr.none(), Match.any(), Match.any());
         Hop hop =

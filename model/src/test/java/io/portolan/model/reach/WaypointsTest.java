@@ -68,4 +68,12 @@ class WaypointsTest {
         String both = DRAWN.replace("label: shut,", "label: shut," + permit).replace("VIA", "shut");
         assertThat(verdict(both)).isInstanceOf(Verdict.Allowed.class);
     }
+
+    /// A gateway is an end of its own connections, no device on the way.
+    @Test
+    void whatIsNoDeviceIsNotWaitedFor() {
+        String gateway = "  gw: {kind: gateway, label: gw, product: nginx}\nflows:";
+        String drawn = DRAWN.replace("flows:", gateway).replace("VIA", "gw, open");
+        assertThat(verdict(drawn)).isInstanceOf(Verdict.Allowed.class);
+    }
 }

@@ -439,7 +439,7 @@ final class CniExamplesTest extends Words {
                                                         Expr.allOf(pods(), namespace("shop"))))));
         lab.from("batch")
                 .to("db", 5432)
-                .allowed("policies are kept but nobody enforces them", "not selected");
+                .allowed("policies are kept but nobody enforces them", "shop/deny is not enforced");
         lab.from("client").as("198.51.100.7").to("db", 5432).allowed("also from outside");
         lab.from("web").to("db", 5432).allowed("and inside");
     }

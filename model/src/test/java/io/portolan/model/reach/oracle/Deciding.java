@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the blocks of one point say about one packet: every result that is possible given what is
@@ -121,9 +122,20 @@ final class Deciding {
             }
         }
         if (isolated != Matching.Truth.YES) {
-            all.add(new Decision(Effect.PASS, "not selected by " + block.name()));
+            all.add(new Decision(Effect.PASS, unselected(block, sight)));
         }
         return all;
+    }
+
+    /// A policy that is only shown would have selected it.
+    private static String unselected(Block block, Matching.Sight sight) {
+        String shown =
+                block.policies().stream()
+                        .filter(policy -> policy.mode() == PolicyMode.SHADOW)
+                        .filter(policy -> selects(policy, sight) == Matching.Truth.YES)
+                        .map(Policy::name)
+                        .collect(Collectors.joining(", "));
+        return shown.isEmpty() ? "not selected by " + block.name() : shown + " is not enforced";
     }
 
     private static Outcome outcome(Action action, String name, Matching.Sight sight) {

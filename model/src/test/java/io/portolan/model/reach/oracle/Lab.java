@@ -84,8 +84,8 @@ final class Lab extends Words {
     }
 
     /// Labels: `k=v` on the workload, `ns:k=v` on its namespace, `group:name` for a group,
-    /// `sa:name`, `port:name=8080`, `dns:name`; and facts: `realm:r`, `at:segment`, `on:node`,
-    /// `listens:80`.
+    /// `sa:name`, `port:name=8080`, `udp:name=53`, `dns:name`; and facts: `realm:r`, `at:segment`,
+    /// `on:node`, `listens:80`.
     private Lab add(
             PeerKind kind,
             String name,
@@ -116,11 +116,9 @@ final class Lab extends Words {
             } else if (label.startsWith("sa:")) {
                 account = value;
             } else if (label.startsWith("port:")) {
-                ports.put(
-                        value.split("=", 2)[0],
-                        List.of(
-                                new Estate.NamedPort(
-                                        Transport.TCP, Integer.parseInt(value.split("=", 2)[1]))));
+                name(ports, Transport.TCP, value);
+            } else if (label.startsWith("udp:")) {
+                name(ports, Transport.UDP, value);
             } else if (label.startsWith("dns:")) {
                 names.add(value);
             } else if (label.startsWith("realm:")) {
@@ -158,6 +156,13 @@ final class Lab extends Words {
     private static Map<String, String> labels(
             Map<LabelOwner, Map<String, String>> all, LabelOwner owner) {
         return all.computeIfAbsent(owner, _ -> new HashMap<>());
+    }
+
+    private static void name(
+            Map<String, List<Estate.NamedPort>> ports, Transport transport, String pair) {
+        String[] words = pair.split("=", 2);
+        ports.computeIfAbsent(words[0], _ -> new ArrayList<>())
+                .add(new Estate.NamedPort(transport, Integer.parseInt(words[1])));
     }
 
     private static void put(Map<String, String> map, String pair) {
@@ -369,10 +374,26 @@ final class Lab extends Words {
                     .as("%s: %s%n%s", system, name, answer)
                     .isEmpty();
             EngineUnderTest.Said said = said();
+            if (answer.traces().size() == 1) {
+                isTold(said, name, mentions);
+            }
             isRelated(RELATION_PAIRS, name.hashCode());
             assertThat(said.verdict())
                     .as("engine, %s: %s%n%s", system, name, said)
                     .isEqualTo(expected);
+        }
+
+        /// Where there is one way, the engine tells of it as the oracle does.
+        private void isTold(EngineUnderTest.Said said, String name, String... mentions) {
+            List<String> told =
+                    said.inFull().path().stream()
+                            .map(hop -> hop.point() + "#" + hop.because() + "@" + hop.seen())
+                            .toList();
+            for (String mention : mentions) {
+                assertThat(told)
+                        .as("engine, %s: %s%n%s", system, name, said)
+                        .anySatisfy(hop -> assertThat(hop).contains(mention.replace("/6", "/tcp")));
+            }
         }
 
         void allowed(String name, String... mentions) {

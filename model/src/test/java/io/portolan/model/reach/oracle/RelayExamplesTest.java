@@ -126,4 +126,36 @@ final class RelayExamplesTest extends Words {
         lab.from("web").to("db", 80).sending(get("h", "/x")).allowed("straight there", "x");
         lab.isRelated();
     }
+
+    /// A listener with a name takes only what says one.
+    @Test
+    void whatSaysNoNameReachesNoListenerWithOne() {
+        Rewrite db = rewrite(backends(app("db")), 5432);
+        RelayListener named =
+                new RelayListener(
+                        "named",
+                        Expr.any(),
+                        Optional.of(exact("h")),
+                        ListenerTls.NONE,
+                        true,
+                        List.of(
+                                new RelayRoute(
+                                        "all",
+                                        Expr.any(),
+                                        List.of(db),
+                                        Upstream.AS_DECRYPTED,
+                                        line(1))));
+        Lab lab =
+                KubernetesExamplesTest.shop("Relay")
+                        .pod("gw", "edge", "10.1.9.1")
+                        .relay(new Relay("gw", "gw", any().on(Expr.none()), List.of(named)));
+        lab.from("web").to("gw", 80).sending(get("h", "/")).allowed("the Host", "gw#all");
+        lab.from("web").to("gw", 80).sending(tls("h", OPAQUE)).allowed("the server name", "gw#all");
+        lab.from("web").to("gw", 80).sending(OPAQUE).denied("neither", "no listener");
+        lab.from("web")
+                .to("gw", 80)
+                .sending(new Packet.Payload.Dns("h"))
+                .denied("a query is neither", "no listener");
+        lab.from("web").to("gw", 80).sending(UNSPECIFIED).undefined("the flow does not say");
+    }
 }
