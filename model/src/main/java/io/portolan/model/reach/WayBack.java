@@ -7,8 +7,9 @@ import io.portolan.model.policy.Forwarding.NextHop;
 import java.util.List;
 import java.util.Optional;
 
-/// The way of the replies: by the device that a route names, else by the gateway of the segment that
-/// the connection is said to pass, else by the first. A missing way back is a finding, not a verdict.
+/// The way of the replies: by the device that a route names, else by the gateway of the segment
+/// that the connection is said to pass, else by the first. A missing way back is a finding, not a
+/// verdict.
 final class WayBack {
     private static final int TOO_MANY_HOPS = 200;
 

@@ -42,13 +42,20 @@ final class FuzzTest extends Words {
 
     @Test
     void decidedVerdictHoldsHoweverTheUnknownTurnsOut() {
+        Set<Interpreter.Verdict> seen = EnumSet.noneOf(Interpreter.Verdict.class);
         for (int seed = 1; seed <= ROUNDS / 3; seed++) {
             Interpreter.Verdict open = verdict(seed, new Expr.Unknown<>("u"));
+            seen.add(open);
             if (open != Interpreter.Verdict.UNDEFINED) {
                 assertThat(verdict(seed, Expr.any())).as("seed %d", seed).isEqualTo(open);
                 assertThat(verdict(seed, Expr.none())).as("seed %d", seed).isEqualTo(open);
             }
         }
+        assertThat(seen)
+                .contains(
+                        Interpreter.Verdict.ALLOW,
+                        Interpreter.Verdict.DENY,
+                        Interpreter.Verdict.UNDEFINED);
     }
 
     private static Interpreter.Verdict verdict(int seed, Expr<Peer> unknown) {
