@@ -31,7 +31,7 @@ class WaypointsTest {
             """;
 
     private static Verdict verdict(String text) {
-        Design design = DesignReader.read(text.replace(" ROUTES", "")).design().orElseThrow();
+        Design design = DesignReader.read(text).design().orElseThrow();
         return Reachability.of(PlanCompiler.compile(design))
                 .evaluate(design.flows().firstEntry().getValue());
     }
@@ -76,4 +76,27 @@ class WaypointsTest {
         String drawn = DRAWN.replace("flows:", gateway).replace("VIA", "gw, open");
         assertThat(verdict(drawn)).isInstanceOf(Verdict.Allowed.class);
     }
+
+    /// Two routes of equal cost are both taken, whatever is said; where no route is drawn, what is
+    /// said chooses.
+    @Test
+    void drawnRoutesComeBeforeWhatIsSaid() {
+        String behind =
+                DRAWN.replace("range: 10.1.0.0/24", "range: 10.1.0.0/24, gateway: 10.1.0.9")
+                        .replace("name: a, address: 10.1.0.1", "name: a, address: 10.3.0.1")
+                        .replace("name: a, address: 10.1.0.2", "name: a, address: 10.3.0.2")
+                        .replace("flows:", BEFORE + "flows:")
+                        .replace("VIA", "open");
+        String routes =
+                "routes: [{prefix: 10.2.0.0/24, via: 10.3.0.1}, {prefix: 10.2.0.0/24, via: 10.3.0.2}],";
+        assertThat(verdict(behind.replace("DRAWN", ""))).isInstanceOf(Verdict.Allowed.class);
+        assertThat(verdict(behind.replace("DRAWN", routes))).isInstanceOf(Verdict.Undefined.class);
+    }
+
+    private static final String BEFORE =
+            """
+              mid: {kind: subnet, label: mid, range: 10.3.0.0/24}
+              first: {kind: router, label: first, platform: other, DRAWN
+                interfaces: [{name: a, address: 10.1.0.9/24}, {name: m, address: 10.3.0.9/24}]}
+            """;
 }
