@@ -147,6 +147,8 @@ final class ExplanationTest {
         Policy open = policy("open", PolicyMode.ISOLATES, rule);
         assertThat(inbound(others, shown, open).selectedBy()).containsExactly("open");
         assertThat(inbound(others, shown).because()).isEqualTo("not selected by policies");
+        Policy loose = policy("loose", PolicyMode.OPEN);
+        assertThat(inbound(loose).because()).isEqualTo("not selected by policies");
     }
 
     @Test

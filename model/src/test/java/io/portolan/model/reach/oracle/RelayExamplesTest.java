@@ -158,4 +158,42 @@ final class RelayExamplesTest extends Words {
                 .denied("a query is neither", "no listener");
         lab.from("web").to("gw", 80).sending(UNSPECIFIED).undefined("the flow does not say");
     }
+
+    /// One gateway behind another is no loop.
+    @Test
+    void whatIsForwardedMayBeForwardedAgain() {
+        RelayListener toDb = listener(rewrite(backends(app("db")), 5432));
+        Lab lab =
+                gateway(rewrite(backends(app("inner")), 80))
+                        .pod("gw2", "edge", "10.1.9.2", "app=inner")
+                        .relay(new Relay("gw2", "gw2", any().on(Expr.none()), List.of(toDb)));
+        lab.from("web").to("gw", 80).allowed("by both", "gw#all", "gw2#all");
+        lab.isRelated();
+    }
+
+    private static RelayListener listener(Rewrite to) {
+        return new RelayListener(
+                "plain",
+                Expr.any(),
+                Optional.empty(),
+                ListenerTls.NONE,
+                true,
+                List.of(
+                        new RelayRoute(
+                                "all", Expr.any(), List.of(to), Upstream.AS_DECRYPTED, line(1))));
+    }
+
+    /// Two networks have the same address.
+    @Test
+    void aGatewayForwardsInItsOwnNetwork() {
+        RelayListener toBoth = listener(rewrite(pool("10.5.0.1/32"), 80));
+        Lab lab =
+                new Lab("Relay")
+                        .machine("client", "10.5.0.3", "lan", "realm:blue")
+                        .machine("gw", "10.5.0.2", "lan", "realm:blue")
+                        .machine("near", "10.5.0.1", "lan", "realm:blue", "listens:80")
+                        .machine("far", "10.5.0.1", "lan", "listens:81")
+                        .relay(new Relay("gw", "gw", any().on(Expr.none()), List.of(toBoth)));
+        lab.from("client").to("gw", 80).allowed("to the one nearby", "gw#all");
+    }
 }
