@@ -64,7 +64,8 @@ final class J1DrawTheHybridEstateTest {
     }
 
     @Test
-    void theWholeEstateIsDrawnSavedAndReadAgain(FxRobot robot) throws IOException {
+    void theWholeEstateIsDrawnSavedAndReadAgain() throws IOException {
+        FxRobot robot = new Hands();
         Architect architect = new Architect(window, robot);
         begin(architect);
         clusters(architect);

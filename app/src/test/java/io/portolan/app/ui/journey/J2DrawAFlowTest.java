@@ -48,7 +48,8 @@ final class J2DrawAFlowTest {
     }
 
     @Test
-    void aDeniedFlowShowsWhereItEndsAndWhy(FxRobot robot) throws IOException {
+    void aDeniedFlowShowsWhereItEndsAndWhy() throws IOException {
+        FxRobot robot = new Hands();
         Architect architect = new Architect(window, robot);
         architect.open(Estate.copy(temp));
         long before = blocked();

@@ -48,7 +48,8 @@ final class J3QuickFixTest {
     }
 
     @Test
-    void theRepairIsPreviewedAppliedUndoneAndNoWiderThanTheFlow(FxRobot robot) throws IOException {
+    void theRepairIsPreviewedAppliedUndoneAndNoWiderThanTheFlow() throws IOException {
+        FxRobot robot = new Hands();
         Architect architect = new Architect(window, robot);
         architect.open(Estate.copy(temp));
         Flow flow = architect.drawFlow("api", "zos1", "1414");

@@ -58,7 +58,8 @@ final class J4ExportAndPreviewTest {
     }
 
     @Test
-    void targetsShowWhatIsLostAndExportsAreTheSameTwice(FxRobot robot) throws IOException {
+    void targetsShowWhatIsLostAndExportsAreTheSameTwice() throws IOException {
+        FxRobot robot = new Hands();
         window.run(() -> window.window().open(SampleCatalogue.find("hybrid-bank").orElseThrow()));
         window.await("the sample is open", () -> !window.model().design().elements().isEmpty());
         window.awaitCheck();
