@@ -1,11 +1,14 @@
 package io.portolan.app.cli;
 
+import io.portolan.app.service.Explained;
 import io.portolan.app.service.InvalidInputException;
 import io.portolan.app.service.OpenedDesign;
 import io.portolan.app.service.TraceText;
 import io.portolan.app.service.UnsupportedInputException;
+import io.portolan.model.compile.CompiledDesign;
 import io.portolan.model.compile.PlanCompiler;
 import io.portolan.model.design.Flow;
+import io.portolan.model.reach.Question;
 import io.portolan.model.reach.Reachability;
 import io.portolan.model.reach.Verdict;
 
@@ -17,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -51,32 +55,30 @@ final class ExplainCommand implements Callable<Integer> {
         OpenedDesign opened = OpenedDesign.read(input);
         UnsupportedInputException.check(opened.design());
         destination.noteAssumptions(opened.design());
-        Reachability reachability = Reachability.of(PlanCompiler.compile(opened.design()));
-        TraceText trace =
-                flow == null ? asked(opened, reachability) : drawn(opened, reachability, flow);
+        CompiledDesign compiled = PlanCompiler.compile(opened.design());
+        TraceText trace = flow == null ? asked(compiled) : drawn(compiled, flow);
         destination.print(format == Format.TEXT ? trace.text() : trace.json());
-        return trace.verdict() instanceof Verdict.Allowed
+        return trace.explained().verdict() instanceof Verdict.Allowed
                 ? PortolanCommand.CLEAN
                 : PortolanCommand.FINDINGS;
     }
 
-    private TraceText asked(OpenedDesign opened, Reachability reachability) {
-        return TraceText.of(ends.words(), reachability.explain(ends.question(opened.design())));
+    private TraceText asked(CompiledDesign compiled) {
+        Question question = ends.question(compiled.design());
+        return new TraceText(
+                ends.words(), Explained.of(compiled, Reachability.of(compiled), question));
     }
 
-    private static TraceText drawn(OpenedDesign opened, Reachability reachability, String id) {
+    private static TraceText drawn(CompiledDesign compiled, String id) {
+        Map<String, Flow> flows = compiled.design().flows();
         Flow found =
-                Optional.ofNullable(opened.design().flows().get(id))
+                Optional.ofNullable(flows.get(id))
                         .orElseThrow(() ->
                                 new InvalidInputException(
                                         "There is no flow (%s) in the design. It has: %s."
-                                                .formatted(
-                                                        id,
-                                                        String.join(
-                                                                ", ",
-                                                                opened.design()
-                                                                        .flows()
-                                                                        .keySet()))));
-        return TraceText.of(TraceText.title(opened.design(), found), reachability.explain(found));
+                                                .formatted(id, String.join(", ", flows.keySet()))));
+        return new TraceText(
+                TraceText.title(compiled.design(), found),
+                Explained.of(compiled, Reachability.of(compiled), found));
     }
 }

@@ -98,7 +98,7 @@ final class ReviewPage {
                         "td",
                         "",
                         hop.because()
-                                + hop.origin().map(o -> " (" + Words.origin(o) + ")").orElse(""))
+                                + hop.origin().map(o -> " (" + o.words() + ")").orElse(""))
                 .element("td", "m", hop.seen())
                 .raw("</tr>\n");
     }

@@ -3,33 +3,24 @@ package io.portolan.app.service;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Flow;
-import io.portolan.model.reach.Explanation;
+import io.portolan.model.policy.Origin;
 import io.portolan.model.reach.Explanation.Witness;
 import io.portolan.model.reach.Hop;
 import io.portolan.model.reach.Outcome;
 import io.portolan.model.reach.Verdict;
+import io.portolan.model.rule.builtin.remedy.Remedy;
 import io.portolan.model.report.Json;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The path of one connection as text: what was asked, the verdict, then a line for every stage,
-/// and what would have to be added at each that denies.
-public record TraceText(String title, Verdict verdict, Optional<Witness> witness) {
+/// The path of one connection as text: what was asked, the verdict, then a line for every stage
+/// with what made it govern the connection, the layers that have no say, and what would have to be
+/// added.
+public record TraceText(String title, Explained explained) {
     private static final int MOST_SELECTING = 5;
-    private static final String SCOPE = "This holds for new connections.";
-
-    public TraceText(String title, Verdict verdict) {
-        this(title, verdict, Optional.empty());
-    }
-
-    public static TraceText of(String title, Explanation explanation) {
-        return new TraceText(
-                title,
-                explanation.verdict(),
-                Optional.of(explanation.witness()).filter(Witness::isOneOfMany));
-    }
+    private static final String BELOW = "\n" + " ".repeat("      selected by ".length());
 
     /// `api -> zos1, tcp 1414`, with the labels of the design.
     public static String title(Design design, Flow flow) {
@@ -48,49 +39,60 @@ public record TraceText(String title, Verdict verdict, Optional<Witness> witness
     /// Several lines; the deciding stage is marked with `>`.
     public String text() {
         StringBuilder out = new StringBuilder();
-        out.append(title).append('\n').append(Words.verdict(verdict)).append("\n\n");
-        int width = verdict.path().stream().mapToInt(h -> h.point().length()).max().orElse(0);
-        for (Hop hop : verdict.path()) {
+        out.append(title).append('\n').append(summary()).append("\n\n");
+        int width = path().stream().mapToInt(h -> h.point().length()).max().orElse(0);
+        for (Hop hop : path()) {
             out.append(line(hop, width)).append('\n');
             if (!hop.selectedBy().isEmpty()) {
                 out.append("      selected by ").append(selected(hop)).append('\n');
             }
         }
-        additions(out);
-        witness.ifPresent(one -> out.append('\n').append(words(one)).append('\n'));
-        return out.append('\n').append(SCOPE).append('\n').toString();
+        silent(out);
+        remedies(out);
+        witness().ifPresent(one -> out.append('\n').append(Words.witness(one)).append('\n'));
+        return out.append('\n').append(Words.SCOPE).append('\n').toString();
     }
 
-    /// One for every stage that denies: all of them are needed.
-    private void additions(StringBuilder out) {
-        List<Hop> denying =
-                verdict.path().stream().filter(hop -> hop.remedy().isPresent()).toList();
-        if (!denying.isEmpty()) {
-            out.append("\nTo let it pass, add:\n");
-            denying.forEach(hop ->
-                    out.append("  at %s: %s\n".formatted(hop.point(), hop.remedy().orElse(""))));
+    private Verdict verdict() {
+        return explained.verdict();
+    }
+
+    private List<Hop> path() {
+        return verdict().path();
+    }
+
+    private String summary() {
+        return Words.verdict(explained.wanted(), verdict());
+    }
+
+    private Optional<Witness> witness() {
+        return Optional.of(explained.explanation().witness()).filter(Witness::isOneOfMany);
+    }
+
+    private void silent(StringBuilder out) {
+        List<String> silent = explained.explanation().silent();
+        if (!silent.isEmpty()) {
+            out.append("\nNot in scope:\n");
+            silent.forEach(layer -> out.append("  ").append(layer).append('\n'));
         }
     }
 
-    private static String selected(Hop hop) {
-        int shown = Math.min(MOST_SELECTING, hop.selectedBy().size());
-        String names = String.join(", ", hop.selectedBy().subList(0, shown));
-        int more = hop.selectedBy().size() - shown;
-        return more == 0 ? names : names + " and " + more + " more";
+    /// One for every stage that is not as wanted: all of them are needed.
+    private void remedies(StringBuilder out) {
+        List<Remedy> remedies = explained.advice().remedies();
+        if (!remedies.isEmpty()) {
+            out.append('\n').append(Words.remedies(explained.wanted())).append(":\n");
+            remedies.forEach(r ->
+                    out.append("  at %s: %s\n".formatted(r.hop().point(), r.words())));
+        }
     }
 
-    private static String words(Witness one) {
-        String port = one.ports() > 1 ? " on port " + one.port() : "";
-        String pairs = one.pairs() > 1 ? "%d pairs of ends".formatted(one.pairs()) : "";
-        String ports = one.ports() > 1 ? "%d ports".formatted(one.ports()) : "";
-        return "Shown for %s to %s%s, one of %s%s%s that were asked about together."
-                .formatted(
-                        one.from(),
-                        one.to(),
-                        port,
-                        pairs,
-                        pairs.isEmpty() || ports.isEmpty() ? "" : " and ",
-                        ports);
+    /// One below the other: selectors are long.
+    private static String selected(Hop hop) {
+        int shown = Math.min(MOST_SELECTING, hop.selectedBy().size());
+        String names = String.join(BELOW, hop.selectedBy().subList(0, shown));
+        int more = hop.selectedBy().size() - shown;
+        return more == 0 ? names : names + BELOW + "and %d more".formatted(more);
     }
 
     private String line(Hop hop, int width) {
@@ -107,7 +109,7 @@ public record TraceText(String title, Verdict verdict, Optional<Witness> witness
     }
 
     private boolean decides(Hop hop) {
-        return switch (verdict) {
+        return switch (verdict()) {
             case Verdict.Denied(_, var by) -> hop.equals(by);
             case Verdict.Partly(_, _, var by) -> hop.equals(by);
             case Verdict.NoRoute _ -> hop.outcome() == Outcome.NO_ROUTE;
@@ -117,7 +119,7 @@ public record TraceText(String title, Verdict verdict, Optional<Witness> witness
     }
 
     private static String origin(Hop hop) {
-        return hop.origin().map(o -> " (" + Words.origin(o) + ")").orElse("");
+        return hop.origin().map(o -> " (" + o.words() + ")").orElse("");
     }
 
     private record Trace(
@@ -126,7 +128,8 @@ public record TraceText(String title, Verdict verdict, Optional<Witness> witness
             String summary,
             String scope,
             Optional<Witness> witness,
-            List<Stage> path) {}
+            List<Stage> path,
+            List<String> notInScope) {}
 
     private record Stage(
             String point,
@@ -144,11 +147,12 @@ public record TraceText(String title, Verdict verdict, Optional<Witness> witness
         return Json.write(
                 new Trace(
                         title,
-                        verdict.word(),
-                        Words.verdict(verdict),
-                        SCOPE,
-                        witness,
-                        verdict.path().stream().map(this::stage).toList()));
+                        verdict().word(),
+                        summary(),
+                        Words.SCOPE,
+                        witness(),
+                        path().stream().map(this::stage).toList(),
+                        explained.explanation().silent()));
     }
 
     private Stage stage(Hop hop) {
@@ -157,10 +161,13 @@ public record TraceText(String title, Verdict verdict, Optional<Witness> witness
                 hop.owner(),
                 hop.outcome().name().toLowerCase(Locale.ROOT),
                 hop.because(),
-                hop.origin().map(Words::origin),
+                hop.origin().map(Origin::words),
                 hop.seen(),
                 decides(hop),
                 hop.selectedBy(),
-                hop.remedy());
+                explained.advice().remedies().stream()
+                        .filter(remedy -> remedy.hop().equals(hop))
+                        .map(Remedy::words)
+                        .findFirst());
     }
 }

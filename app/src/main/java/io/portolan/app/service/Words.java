@@ -2,13 +2,16 @@ package io.portolan.app.service;
 
 import io.portolan.model.design.Flow;
 import io.portolan.model.design.Intent;
-import io.portolan.model.policy.Origin;
+import io.portolan.model.reach.Explanation.Witness;
 import io.portolan.model.reach.Outcome;
 import io.portolan.model.reach.Verdict;
 import io.portolan.model.rule.Severity;
 
 /// How verdicts and their parts are called to people, the same in window, text and pages.
 public final class Words {
+    /// What verdicts are about.
+    public static final String SCOPE = "This holds for new connections.";
+
     private Words() {}
 
     /// `tcp 443`, or `tcp, every port`.
@@ -25,6 +28,51 @@ public final class Words {
             case ALLOW -> "allow";
             case NEVER -> "never";
         };
+    }
+
+    /// One line with the reason that also says whether it is what is wanted.
+    public static String verdict(Intent wanted, Verdict verdict) {
+        return switch (wanted) {
+            case ALLOW -> verdict(verdict);
+            case NEVER -> forbidden(verdict);
+        };
+    }
+
+    private static String forbidden(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Allowed _ -> "Allowed, and must never be";
+            case Verdict.Denied(_, var by) ->
+                    "Denied, as it shall be, at %s: %s".formatted(by.owner(), by.because());
+            case Verdict.Partly(_, var ports, var by) ->
+                    "Allowed on %s, and must never be; the rest is denied at %s: %s"
+                            .formatted(ports, by.owner(), by.because());
+            case Verdict.NoRoute(_, var reason) -> "No route, as it shall be: " + reason;
+            case Verdict.Undefined(_, var reason) ->
+                    "Not defined, and must never be allowed: " + reason;
+        };
+    }
+
+    /// What a list of remedies is for.
+    public static String remedies(Intent wanted) {
+        return switch (wanted) {
+            case ALLOW -> "To let it pass, add";
+            case NEVER -> "To stop it, add";
+        };
+    }
+
+    /// Which one of many is shown.
+    public static String witness(Witness one) {
+        String port = one.ports() > 1 ? " on port " + one.port() : "";
+        String pairs = one.pairs() > 1 ? "%d pairs of ends".formatted(one.pairs()) : "";
+        String ports = one.ports() > 1 ? "%d ports".formatted(one.ports()) : "";
+        return "Shown for %s to %s%s, one of %s%s%s that were asked about together."
+                .formatted(
+                        one.from(),
+                        one.to(),
+                        port,
+                        pairs,
+                        pairs.isEmpty() || ports.isEmpty() ? "" : " and ",
+                        ports);
     }
 
     /// One line with the reason: `Denied at asa-edge: end of k8s_in`.
@@ -66,14 +114,6 @@ public final class Words {
             case LOSSY -> "lossy";
             case UNSUPPORTED -> "unsupported";
             case EMPTY -> "nothing to export";
-        };
-    }
-
-    public static String origin(Origin origin) {
-        return switch (origin) {
-            case Origin.Flow(var id) -> "flow " + id;
-            case Origin.Line(var file, var line) -> file + ":" + line;
-            case Origin.BuiltIn(var words) -> "platform: " + words;
         };
     }
 }

@@ -220,6 +220,17 @@ record Alternative(
         return judged(List.of(said(stage, outcome, because)), PortSet.NONE, PortSet.NONE);
     }
 
+    /// A note that what comes next is followed both ways; nothing without a reason.
+    Alternative doubting(Stage stage, String what, List<String> reasons) {
+        return reasons.isEmpty()
+                ? this
+                : noting(
+                        stage,
+                        Outcome.UNDEFINED,
+                        "whether %s is not defined (%s)"
+                                .formatted(what, String.join("; ", reasons)));
+    }
+
     List<Alternative> ending(Stage stage, Ending how, String because) {
         Outcome outcome =
                 switch (how) {

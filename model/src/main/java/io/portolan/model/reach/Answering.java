@@ -37,6 +37,11 @@ final class Answering {
         Question first = questions.getFirst();
         List<Party> from = ends.sources(first.from());
         List<Party> to = ends.destinations(first.to(), from);
+        return new Asked(from, to, answer(questions, from, to));
+    }
+
+    /// The same between some of the ends alone.
+    Answer answer(List<Question> questions, List<Party> from, List<Party> to) {
         List<Alternative> all = new ArrayList<>();
         for (Question question : questions) {
             PathEvaluator.Ask ask =
@@ -50,7 +55,7 @@ final class Answering {
                             waypoints(question));
             all.addAll(paths.answer(ask).alternatives());
         }
-        return new Asked(from, to, Answer.of(first.ports(), all));
+        return Answer.of(questions.getFirst().ports(), all);
     }
 
     /// Gateways on the way are ends of connections of their own.

@@ -52,10 +52,10 @@ final class Connecting {
     List<Alternative> connect(Alternative dialled, Client client) {
         List<Meshing.Captured> proxies =
                 client == Client.BYPASSING
-                        ? List.of(new Meshing.Captured(Optional.empty(), dialled.ports()))
+                        ? List.of(Meshing.Captured.none(dialled.ports()))
                         : meshing.captures(Direction.OUT, dialled.packet(), dialled.ports());
         List<Alternative> all = new ArrayList<>();
-        proxies.forEach(proxy -> all.addAll(sent(dialled.on(proxy.ports()), proxy)));
+        proxies.forEach(proxy -> all.addAll(sent(proxy.of(dialled), proxy)));
         return all;
     }
 
@@ -116,7 +116,7 @@ final class Connecting {
         List<Alternative> all = new ArrayList<>();
         for (Meshing.Captured server :
                 meshing.captures(Direction.IN, atApp.packet(), atApp.ports())) {
-            all.addAll(served(atApp.on(server.ports()), server.capture()));
+            all.addAll(served(server.of(atApp), server.capture()));
         }
         return all;
     }

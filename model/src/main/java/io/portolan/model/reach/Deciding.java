@@ -7,6 +7,7 @@ import io.portolan.model.policy.Discipline;
 import io.portolan.model.policy.Origin;
 import io.portolan.model.policy.Policy;
 import io.portolan.model.policy.PolicyMode;
+import io.portolan.model.policy.Rule;
 import io.portolan.model.reach.Decision.Effect;
 
 import java.util.ArrayList;
@@ -59,15 +60,15 @@ final class Deciding {
                 });
     }
 
-    /// The names of the policies that select whom a packet is about, block by block; not what the
-    /// platform exempts by itself.
+    /// The policies that select whom a packet is about, with their selectors, block by block; not
+    /// what the platform exempts by itself.
     List<String> selecting(List<Block> blocks, Sight sight) {
         List<String> names = new ArrayList<>();
         for (Block block : blocks) {
             index.mayGovern(block, sight).stream()
                     .filter(policy -> !isExemption(block, policy))
                     .filter(policy -> !selects(policy, sight).isNever())
-                    .forEach(policy -> names.add(policy.name()));
+                    .forEach(policy -> names.add(Selectors.of(policy)));
         }
         return names;
     }
@@ -98,21 +99,24 @@ final class Deciding {
         String name = asked.block().name();
         PortSet may = ports.intersection(isolated.possibly());
         if (!may.isEmpty()) {
-            String words = "default of " + name;
-            Result result =
-                    result(
-                            asked.block().otherwise(),
-                            new Reason(words, Optional.empty()),
-                            asked.sight(),
-                            may);
+            Reason reason = new Reason("default of " + name, Optional.empty(), isolating(asked));
+            Result result = result(asked.block().otherwise(), reason, asked.sight(), may);
             all.addAll(result.ends());
-            add(all, Effect.PASS, new Reason(words, Optional.empty()), result.goesOn());
+            add(all, Effect.PASS, reason, result.goesOn());
         }
         PortSet passing = ports.minus(isolated.surely());
         if (!passing.isEmpty()) {
-            add(all, Effect.PASS, new Reason(unselected(asked), Optional.empty()), passing);
+            Reason reason = new Reason(unselected(asked), Optional.empty(), isolating(asked));
+            add(all, Effect.PASS, reason, passing);
         }
         return all;
+    }
+
+    private static List<Doubt> isolating(Case asked) {
+        return asked.policies().stream()
+                .filter(policy -> policy.mode() == PolicyMode.ISOLATES)
+                .map(policy -> new Doubt(policy, Optional.empty()))
+                .toList();
     }
 
     private static String unselected(Case asked) {
@@ -127,16 +131,27 @@ final class Deciding {
                 : "%s is not enforced".formatted(shown);
     }
 
-    /// Why, in words, and where that is written.
-    record Reason(String words, Optional<Origin> origin) {
+    /// Why, in words, where that is written, and what may not count of it.
+    record Reason(String words, Optional<Origin> origin, List<Doubt> doubts) {
+        static Reason of(Policy policy, Rule rule) {
+            return new Reason(
+                    rule.name(),
+                    Optional.of(rule.remark().origin()),
+                    Doubt.about(policy, rule));
+        }
+
         Reason because(String why) {
-            return new Reason(words + " (" + why + ")", origin);
+            return new Reason(words + " (" + why + ")", origin, doubts);
+        }
+
+        private Decision decided(Effect effect, PortSet ports) {
+            return new Decision(effect, words, origin, ports, doubts);
         }
     }
 
     private static void add(List<Decision> all, Effect effect, Reason reason, PortSet ports) {
         if (!ports.isEmpty()) {
-            all.add(new Decision(effect, reason.words(), reason.origin(), ports));
+            all.add(reason.decided(effect, ports));
         }
     }
 
@@ -161,9 +176,7 @@ final class Deciding {
     }
 
     private static Result end(Effect effect, Reason reason, PortSet ports) {
-        return new Result(
-                List.of(new Decision(effect, reason.words(), reason.origin(), ports)),
-                PortSet.NONE);
+        return new Result(List.of(reason.decided(effect, ports)), PortSet.NONE);
     }
 
     private Result entered(Block block, Reason reason, Sight sight, PortSet ports) {
@@ -171,14 +184,7 @@ final class Deciding {
         List<Decision> ends =
                 inside.stream()
                         .filter(decision -> decision.effect() != Effect.PASS)
-                        .map(decision ->
-                                decision.origin().isPresent()
-                                        ? decision.within(reason.words())
-                                        : new Decision(
-                                                decision.effect(),
-                                                reason.words() + " > " + decision.because(),
-                                                reason.origin(),
-                                                decision.ports()))
+                        .map(decision -> decision.within(reason))
                         .toList();
         return new Result(ends, Decision.ports(inside, Effect.PASS));
     }

@@ -8,10 +8,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a block may say about these ports, and why. Where decisions with different effects overlap,
 /// the design leaves open which.
-record Decision(Effect effect, String because, Optional<Origin> origin, PortSet ports) {
+record Decision(
+        Effect effect,
+        String because,
+        Optional<Origin> origin,
+        PortSet ports,
+        List<Doubt> doubts) {
     enum Effect {
         ALLOW,
         DENY,
@@ -19,11 +25,24 @@ record Decision(Effect effect, String because, Optional<Origin> origin, PortSet 
     }
 
     Decision on(PortSet others) {
-        return new Decision(effect, because, origin, others);
+        return new Decision(effect, because, origin, others, doubts);
     }
 
-    Decision within(String outer) {
-        return new Decision(effect, outer + " > " + because, origin, ports);
+    /// The same as what a rule came to that lets another block decide.
+    Decision within(Deciding.Reason outer) {
+        List<Doubt> both = new ArrayList<>(outer.doubts());
+        both.addAll(doubts);
+        return new Decision(
+                effect,
+                outer.words() + " > " + because,
+                origin.or(outer::origin),
+                ports,
+                both);
+    }
+
+    /// Why it may not count, for a packet.
+    Stream<String> doubts(Sight sight) {
+        return doubts.stream().flatMap(doubt -> doubt.reasons(sight));
     }
 
     /// The ports for which one of the decisions has this effect.

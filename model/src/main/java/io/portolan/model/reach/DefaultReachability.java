@@ -6,7 +6,6 @@ import io.portolan.model.net.PortSet;
 import io.portolan.model.policy.Estate.Member;
 import io.portolan.model.policy.PeerKind;
 import io.portolan.model.reach.Connecting.Listening;
-import io.portolan.model.reach.Explanation.Witness;
 import io.portolan.model.reach.Question.Payload;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,11 @@ final class DefaultReachability implements Reachability {
     private final Published published;
 
     /// What was found out about one way of dialling.
-    private record Told(Question question, Answering.Asked asked, Verdict verdict) {}
+    private record Told(List<Question> questions, Answering.Asked asked, Verdict verdict) {
+        Question question() {
+            return questions.getFirst();
+        }
+    }
 
     /// Made when first asked for, once: several rules ask for it.
     private @Nullable FactoredRelation relation;
@@ -85,9 +88,8 @@ final class DefaultReachability implements Reachability {
     }
 
     private Told told(Answering by, List<Question> questions) {
-        Question first = questions.getFirst();
         Answering.Asked asked = by.ask(questions);
-        return new Told(first, asked, verdict(asked, first));
+        return new Told(questions, asked, verdict(asked, questions.getFirst()));
     }
 
     /// Who cannot be reached at an address of its own may be at one that a device translates to it.
@@ -143,9 +145,16 @@ final class DefaultReachability implements Reachability {
                 Stream.of(told.question().from(), told.question().to())
                         .flatMap(party -> onNode(party).stream())
                         .toList();
+        Verdict verdict = before.isEmpty() ? told.verdict() : told.verdict().after(before);
         return new Explanation(
-                before.isEmpty() ? told.verdict() : told.verdict().after(before),
-                witness(told.asked(), told.question()));
+                verdict,
+                new Witnessing(explained, naming)
+                        .of(told.questions(), told.asked(), told.verdict()),
+                Silence.of(
+                        parts.plan().plan().points(),
+                        verdict.path(),
+                        name(told.question().from()),
+                        name(told.question().to())));
     }
 
     /// Pods in the network of their node are not what policies see.
@@ -170,22 +179,6 @@ final class DefaultReachability implements Reachability {
                                 node));
     }
 
-    private static Witness witness(Answering.Asked asked, Question question) {
-        Answer answer = asked.answer();
-        PortSet alike =
-                Stream.of(answer.undefined(), answer.denied(), answer.noRoute(), answer.allowed())
-                        .filter(ports -> !ports.isEmpty())
-                        .findFirst()
-                        .orElse(question.ports());
-        int ports = alike.ranges().stream().mapToInt(range -> range.high() - range.low() + 1).sum();
-        return new Witness(
-                asked.from().stream().map(Party::text).sorted().findFirst().orElse(""),
-                asked.to().stream().map(Party::text).sorted().findFirst().orElse(""),
-                alike.isEmpty() ? 0 : alike.ranges().getFirst().low(),
-                asked.from().size() * asked.to().size(),
-                question.protocol().transport().isPresent() ? ports : 1);
-    }
-
     private Verdict verdict(Answering.Asked asked, Question question) {
         if (asked.from().isEmpty() || asked.to().isEmpty()) {
             return unknown(asked.from().isEmpty() ? question.from() : question.to());
@@ -194,15 +187,17 @@ final class DefaultReachability implements Reachability {
     }
 
     private static Verdict unknown(Question.Party party) {
-        String name =
-                switch (party) {
-                    case Question.Party.Member(var member) -> member;
-                    case Question.Party.At(var address) -> address.toString();
-                };
         return new Verdict.Undefined(
                 List.of(),
                 "Nothing is known of the end (%s): it has no address and nobody in it has one."
-                        .formatted(name));
+                        .formatted(name(party)));
+    }
+
+    private static String name(Question.Party party) {
+        return switch (party) {
+            case Question.Party.Member(var member) -> member;
+            case Question.Party.At(var address) -> address.toString();
+        };
     }
 
     private static List<Question> questions(Flow flow) {

@@ -7,11 +7,10 @@ import io.portolan.model.reach.Alternative.Said;
 import io.portolan.model.reach.Alternative.Stage;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Asks points as `Judging` does, and says more: which policies select the endpoint, what would
-/// have to be added where it is denied, and why a proxy has no say.
+/// Asks points as `Judging` does, and says more: what made them govern the connection, the header to
+/// reckon with, and why a proxy has no say.
 final class Explaining implements Points.Asking {
     private final Judging judging;
     private final Deciding deciding;
@@ -38,58 +37,27 @@ final class Explaining implements Points.Asking {
     private Alternative explained(
             Alternative alternative, int before, EnforcementPoint point, Sight sight) {
         List<Said> hops = alternative.hops();
-        List<String> policies = policies(point, sight);
+        List<String> selectors = selectors(point, sight);
         Stream<Said> added =
                 hops.subList(before, hops.size()).stream()
                         .map(said ->
                                 new Said(
-                                        said.hop().explained(policies, remedy(said, point, sight)),
+                                        said.hop()
+                                                .explained(
+                                                        selectors,
+                                                        Header.of(sight.packet(), said.ports())),
                                         said.ports()));
         return alternative.saying(Stream.concat(hops.subList(0, before).stream(), added).toList());
     }
 
-    /// Nobody is selected on devices: their lists hold for whatever passes.
-    private List<String> policies(EnforcementPoint point, Sight sight) {
-        return point.position() instanceof Position.AtEndpoint
-                ? deciding.selecting(point.blocks(), sight)
-                : List.of();
-    }
-
-    private static Optional<String> remedy(Said said, EnforcementPoint point, Sight sight) {
-        return said.hop().outcome() == Outcome.DENY
-                ? Optional.of(addition(said, point, sight))
-                : Optional.empty();
-    }
-
-    private static String addition(Said said, EnforcementPoint point, Sight sight) {
-        Packet packet = sight.packet();
-        String traffic =
-                packet.protocol().transport().isPresent()
-                        ? packet.destination().port().text(said.ports()) + "/" + packet.protocol()
-                        : packet.protocol().toString();
-        return switch (point.position()) {
-            case Position.AtEndpoint(var direction, _, _) ->
-                    switch (direction) {
-                        case IN ->
-                                "a rule that lets %s in to %s on %s"
-                                        .formatted(
-                                                who(packet.source()),
-                                                who(packet.destination()),
-                                                traffic);
-                        case OUT ->
-                                "a rule that lets %s out to %s on %s"
-                                        .formatted(
-                                                who(packet.source()),
-                                                who(packet.destination()),
-                                                traffic);
-                    };
-            case Position.AtBorder _, Position.AtDevice _, Position.AtRelay _ ->
-                    "a rule before the one that denies: permit " + said.hop().seen();
-        };
-    }
-
-    private static String who(Party party) {
-        return party.member().map(m -> m.name()).orElseGet(party::text);
+    /// The policies beside an endpoint; where none selects it, and on devices, of which the lists
+    /// hold for whatever passes, the place.
+    private List<String> selectors(EnforcementPoint point, Sight sight) {
+        List<String> policies =
+                point.position() instanceof Position.AtEndpoint
+                        ? deciding.selecting(point.blocks(), sight)
+                        : List.of();
+        return policies.isEmpty() ? List.of(Selectors.of(point)) : policies;
     }
 
     /// A proxy that is there and does not take this connection over.

@@ -9,7 +9,6 @@ import io.portolan.model.policy.Ties;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /// Policies by order, rules as listed; the first that matches decides.
 final class FirstMatching {
@@ -85,7 +84,7 @@ final class FirstMatching {
             PortSet hit = truth.possibly().intersection(reached);
             if (!hit.isEmpty()) {
                 Deciding.Reason reason =
-                        new Deciding.Reason(rule.name(), Optional.of(rule.remark().origin()));
+                        Deciding.Reason.of(policy, rule);
                 Deciding.Result result = deciding.result(rule.action(), reason, asked.sight(), hit);
                 all.addAll(result.ends());
                 reached = reached.minus(truth.surely().minus(result.goesOn()));

@@ -2,13 +2,16 @@ package io.portolan.model.reach;
 
 import io.portolan.model.net.PortSet;
 import io.portolan.model.policy.EnforcementPoint;
+import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Origin;
+import io.portolan.model.policy.Position;
 import io.portolan.model.reach.Decision.Effect;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Puts what a point decided on the path: a hop for every part of the ports on which it is clear,
 /// and one where it may deny or not.
@@ -47,16 +50,48 @@ record Judgement(EnforcementPoint point, Sight sight, String prefix) {
     private Alternative.Said undecided(List<Decision> decisions, PortSet ports) {
         List<Decision> about =
                 decisions.stream().filter(d -> !d.ports().intersection(ports).isEmpty()).toList();
+        Optional<Origin> place = place(about);
         String because =
-                about.stream()
-                        .map(d -> outcome(d.effect()) + " by " + d.because())
-                        .collect(Collectors.joining(", or "));
-        Optional<Origin> origin = about.stream().flatMap(d -> d.origin().stream()).findFirst();
+                about.stream().map(d -> words(d, place)).collect(Collectors.joining(", or "));
         return said(
                 Outcome.UNDEFINED,
-                about.size() > 1 ? because : because + ", if this stage governs it",
-                origin,
+                about.size() > 1 ? because : because + ", if this stage governs it" + ungoverned(),
+                place,
                 ports);
+    }
+
+    /// Where the rule is written of which it cannot be said whether it counts.
+    private Optional<Origin> place(List<Decision> about) {
+        return Stream.concat(
+                        about.stream().filter(d -> d.doubts(sight).findAny().isPresent()),
+                        about.stream())
+                .flatMap(d -> d.origin().stream())
+                .findFirst();
+    }
+
+    private String words(Decision decision, Optional<Origin> place) {
+        Stream<String> elsewhere =
+                decision.origin().filter(o -> !place.equals(Optional.of(o))).stream()
+                        .map(Origin::words);
+        return outcome(decision.effect())
+                + " by "
+                + decision.because()
+                + inBrackets(Stream.concat(decision.doubts(sight), elsewhere));
+    }
+
+    private String ungoverned() {
+        return switch (point.position()) {
+            case Position.AtEndpoint at ->
+                    inBrackets(Doubts.governs(at.governed(), sight).stream());
+            case Position.AtDevice at ->
+                    inBrackets(Doubts.matches(Match.any().passing(at.through()), sight).stream());
+            case Position.AtBorder _, Position.AtRelay _ -> "";
+        };
+    }
+
+    private static String inBrackets(Stream<String> reasons) {
+        String all = reasons.distinct().collect(Collectors.joining("; "));
+        return all.isEmpty() ? "" : " (" + all + ")";
     }
 
     private Alternative.Said said(
@@ -67,9 +102,17 @@ record Judgement(EnforcementPoint point, Sight sight, String prefix) {
                         point.owner(),
                         outcome,
                         because,
-                        origin,
-                        sight.packet().text(ports)),
+                                origin,
+                                sight.packet().text(ports))
+                        .about(subject()),
                 ports);
+    }
+
+    /// Whom it governs, where it sits beside somebody.
+    private Optional<String> subject() {
+        return point.position() instanceof Position.AtEndpoint
+                ? sight.subject().map(m -> m.name())
+                : Optional.empty();
     }
 
     private static Outcome outcome(Effect effect) {

@@ -4,12 +4,14 @@ import io.portolan.model.net.PortSet;
 import io.portolan.model.policy.Capture;
 import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.Leg;
+import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Place;
 import io.portolan.model.policy.Relay;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which proxies take a connection over, and what the leg between two of them looks like. What may
 /// but need not be, forks.
@@ -18,10 +20,20 @@ final class Meshing {
     private final Translating translating;
     private final Concerning<Capture> captures;
 
-    /// A proxy that takes over these ports, or none does.
-    record Captured(Optional<Capture> capture, PortSet ports) {
+    /// A proxy that takes over these ports, or none does; `doubts` say why it may be another.
+    record Captured(Optional<Capture> capture, PortSet ports, List<String> doubts) {
+        static Captured none(PortSet ports) {
+            return new Captured(Optional.empty(), ports, List.of());
+        }
+
         String name() {
             return capture.map(Capture::name).orElse("");
+        }
+
+        /// What goes this way.
+        Alternative of(Alternative alternative) {
+            Alternative.Stage stage = Alternative.Stage.of("proxy", name());
+            return alternative.on(ports).doubting(stage, "a proxy takes it over", doubts);
         }
     }
 
@@ -36,45 +48,55 @@ final class Meshing {
     /// Every port is captured by the first proxy that surely takes it, or by any before that may.
     List<Captured> captures(Direction direction, Packet packet, PortSet ports) {
         Sight sight = Sight.of(Site.workload(direction, Place.PROXY), packet);
+        Turns<Capture> turns =
+                Turns.of(
+                        captures.of(sight.subject()),
+                        ports,
+                        c -> takes(c, direction, sight));
+        List<String> doubts =
+                turns.doubtful().map(c -> doubts(c, direction, sight)).orElse(List.of());
         List<Captured> captured = new ArrayList<>();
-        PortSet left = ports;
-        for (Capture capture : captures.of(sight.subject())) {
-            Truth truth = takes(capture, direction, sight);
-            PortSet may = left.intersection(truth.possibly());
-            if (!may.isEmpty()) {
-                captured.add(new Captured(Optional.of(capture), may));
-                left = left.minus(truth.surely());
-            }
-        }
-        if (!left.isEmpty()) {
-            captured.add(new Captured(Optional.empty(), left));
+        turns.turns()
+                .forEach(t ->
+                        captured.add(
+                                new Captured(Optional.of(t.taking()), t.ports(), doubts)));
+        if (!turns.left().isEmpty()) {
+            captured.add(new Captured(Optional.empty(), turns.left(), doubts));
         }
         return captured;
     }
 
     private static Truth takes(Capture capture, Direction direction, Sight sight) {
-        boolean in = direction == Direction.IN;
         Truth member = Matching.governs(capture.members(), sight.subjectParty(), sight);
         return member.isNever()
                 ? Truth.NO
-                : member.and(Matching.matches(in ? capture.inbound() : capture.outbound(), sight));
+                : member.and(Matching.matches(taken(capture, direction), sight));
+    }
+
+    private static Match taken(Capture capture, Direction direction) {
+        return direction == Direction.IN ? capture.inbound() : capture.outbound();
+    }
+
+    private static List<String> doubts(Capture capture, Direction direction, Sight sight) {
+        return Stream.concat(
+                        Doubts.governs(capture.members(), sight).stream(),
+                        Doubts.matches(taken(capture, direction), sight).stream())
+                .distinct()
+                .toList();
     }
 
     /// The client's proxy may send the connection to a relay instead (waypoint, egress gateway).
     List<Alternative> interposed(Alternative alternative) {
         Sight sight = Sight.of(Site.workload(Direction.OUT, Place.PROXY), alternative.packet());
+        Turns<Relay> turns =
+                Turns.of(
+                        plan.plan().relays(),
+                        alternative.ports(),
+                        r -> Matching.matches(r.interposes(), sight));
         List<Alternative> all = new ArrayList<>();
-        PortSet left = alternative.ports();
-        for (Relay relay : plan.plan().relays()) {
-            Truth truth = Matching.matches(relay.interposes(), sight);
-            PortSet may = left.intersection(truth.possibly());
-            if (!may.isEmpty()) {
-                all.addAll(through(relay, alternative.on(may)));
-                left = left.minus(truth.surely());
-            }
-        }
-        if (!left.isEmpty()) {
-            all.add(alternative.on(left));
+        turns.turns().forEach(t -> all.addAll(through(t.taking(), alternative.on(t.ports()))));
+        if (!turns.left().isEmpty()) {
+            all.add(alternative.on(turns.left()));
         }
         return all;
     }
@@ -107,20 +129,18 @@ final class Meshing {
             List<Alternative> into) {
         Sight sight =
                 Sight.of(new Site.Workload(Direction.OUT, Place.PROXY, client.name()), dialled);
-        PortSet left = alternative.ports();
-        for (Leg leg : plan.plan().legs()) {
-            Truth truth =
-                    joins(leg, client, server)
-                            ? Matching.matches(leg.identified(), sight)
-                            : Truth.NO;
-            PortSet may = left.intersection(truth.possibly());
-            if (!may.isEmpty()) {
-                into.addAll(sent(alternative.on(may), leg));
-                left = left.minus(truth.surely());
-            }
+        List<Leg> between =
+                plan.plan().legs().stream().filter(leg -> joins(leg, client, server)).toList();
+        Turns<Leg> turns =
+                Turns.of(
+                        between,
+                        alternative.ports(),
+                        leg -> Matching.matches(leg.identified(), sight));
+        for (Turns.Turn<Leg> turn : turns.turns()) {
+            into.addAll(sent(alternative.on(turn.ports()), turn.taking()));
         }
-        if (!left.isEmpty()) {
-            into.add(alternative.on(left));
+        if (!turns.left().isEmpty()) {
+            into.add(alternative.on(turns.left()));
         }
     }
 

@@ -51,11 +51,12 @@ final class Naming {
         return new Hop(
                 hop.point(),
                 hop.owner(),
+                hop.subject(),
                 hop.outcome(),
                 named(hop.because()),
                 hop.origin(),
                 named(hop.seen()),
                 hop.selectedBy(),
-                hop.remedy().map(this::named));
+                hop.header());
     }
 }

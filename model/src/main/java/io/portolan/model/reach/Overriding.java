@@ -45,7 +45,7 @@ final class Overriding {
         PortSet refused = left.intersection(blocked.possibly());
         if (!refused.isEmpty()) {
             String words = "no request rule of " + asked.block().name();
-            all.add(new Decision(Effect.DENY, words, Optional.empty(), refused));
+            all.add(new Decision(Effect.DENY, words, Optional.empty(), refused, List.of()));
         }
         all.addAll(deciding.otherwise(asked, left.minus(blocked.surely())));
         return all;
@@ -77,7 +77,7 @@ final class Overriding {
                 PortSet ports = truth.possibly().intersection(asked.ports());
                 if (!ports.isEmpty()) {
                     Deciding.Reason reason =
-                            new Deciding.Reason(rule.name(), Optional.of(rule.remark().origin()));
+                            Deciding.Reason.of(policy, rule);
                     hits.add(
                             new Hit(
                                     truth,

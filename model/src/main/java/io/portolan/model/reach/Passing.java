@@ -1,7 +1,6 @@
 package io.portolan.model.reach;
 
 import io.portolan.model.net.AddressSet;
-import io.portolan.model.net.PortSet;
 import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.Forwarding.Interface;
 import io.portolan.model.policy.Hook;
@@ -52,22 +51,18 @@ final class Passing {
             NatTable table,
             BiFunction<Alternative, Crossing, List<Alternative>> route) {
         Sight sight = crossing.sight(alternative.packet(), Slot.BEFORE_DNAT);
+        Turns<Translation> turns = Translating.turns(table, sight, alternative.ports());
+        Alternative told = Translating.doubting(alternative, table, turns, sight);
+        Stand stand = stand(crossing.in());
         List<Alternative> all = new ArrayList<>();
-        PortSet left = alternative.ports();
-        for (Translation t : table.translations()) {
-            Truth truth = Matching.matches(t.match(), sight);
-            PortSet may = left.intersection(truth.possibly());
-            if (!may.isEmpty()) {
-                all.addAll(
-                        Alternative.each(
-                                translating.redirected(
-                                        alternative.on(may), t, stand(crossing.in())),
-                                a -> after(a, crossing.translated(t), route)));
-                left = left.minus(truth.surely());
-            }
+        for (Turns.Turn<Translation> turn : turns.turns()) {
+            all.addAll(
+                    Alternative.each(
+                            translating.redirected(told.on(turn.ports()), turn.taking(), stand),
+                            a -> after(a, crossing.translated(turn.taking()), route)));
         }
-        if (!left.isEmpty()) {
-            all.addAll(after(alternative.on(left), crossing, route));
+        if (!turns.left().isEmpty()) {
+            all.addAll(after(told.on(turns.left()), crossing, route));
         }
         return all;
     }

@@ -3,6 +3,8 @@ package io.portolan.model.reach;
 import io.portolan.model.net.PortRange;
 import io.portolan.model.net.PortSet;
 
+import java.util.List;
+
 /// The port in a header, as far as it is one number. `Asked` is the axis of the question: whatever
 /// port was dialled. `Ephemeral` is the client's own choice.
 sealed interface PortView {
@@ -43,6 +45,15 @@ sealed interface PortView {
             }
         }
         return Truth.NO;
+    }
+
+    /// The numbers that it may show, given which ports of the axis are meant.
+    default PortSet seen(PortSet asked) {
+        return switch (this) {
+            case Asked _ -> asked;
+            case Fixed(int number) -> PortSet.of(number);
+            case Ephemeral _ -> new PortSet(List.of(EPHEMERAL));
+        };
     }
 
     /// What a trace shows for it, given which ports of the axis are meant.

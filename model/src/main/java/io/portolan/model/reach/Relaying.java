@@ -1,11 +1,13 @@
 package io.portolan.model.reach;
 
 import io.portolan.model.net.PortSet;
+import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.ListenerTls;
 import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Relay;
 import io.portolan.model.policy.RelayListener;
 import io.portolan.model.policy.RelayRoute;
+import io.portolan.model.policy.Request;
 import io.portolan.model.policy.Upstream;
 import io.portolan.model.reach.Alternative.Ending;
 import io.portolan.model.reach.Alternative.Stage;
@@ -32,20 +34,33 @@ final class Relaying {
 
     /// The first listener that takes the connection; one that may take it is followed both ways.
     List<Alternative> arrived(Alternative alternative, Relay relay) {
+        Packet packet = alternative.packet();
+        Turns<RelayListener> turns =
+                Turns.of(relay.listeners(), alternative.ports(), l -> takes(l, packet, relay));
+        Alternative told =
+                turns.doubtful()
+                        .map(l ->
+                                alternative.doubting(
+                                        stage(relay),
+                                        "the listener %s takes it".formatted(l.name()),
+                                        Doubts.matches(wanted(l, packet), inside(relay, packet))))
+                        .orElse(alternative);
         List<Alternative> all = new ArrayList<>();
-        PortSet left = alternative.ports();
-        for (RelayListener listener : relay.listeners()) {
-            Truth truth = takes(listener, alternative.packet(), relay);
-            PortSet may = left.intersection(truth.possibly());
-            if (!may.isEmpty()) {
-                all.addAll(decrypted(alternative.on(may), relay, listener));
-                left = left.minus(truth.surely());
-            }
-        }
-        if (!left.isEmpty()) {
-            all.addAll(alternative.on(left).ending(stage(relay), Ending.DENIED, "no listener"));
+        turns.turns().forEach(t -> all.addAll(decrypted(told.on(t.ports()), relay, t.taking())));
+        if (!turns.left().isEmpty()) {
+            all.addAll(told.on(turns.left()).ending(stage(relay), Ending.DENIED, "no listener"));
         }
         return all;
+    }
+
+    /// What a listener asks of a packet, as a match.
+    private static Match wanted(RelayListener listener, Packet packet) {
+        Match ports = Match.any().on(listener.ports());
+        boolean tls = packet.content() instanceof Content.Tls;
+        return listener.hostname()
+                .map(name -> tls ? new Request.ServerName(name) : new Request.Host(name))
+                .map(name -> ports.asking(Expr.is(name)))
+                .orElse(ports);
     }
 
     private static Stage stage(Relay relay) {
@@ -79,11 +94,10 @@ final class Relaying {
 
     private List<Alternative> routed(Alternative alternative, Relay relay, RelayListener listener) {
         List<Alternative> all = new ArrayList<>();
-        PortSet left = follow(alternative, relay, listener, all);
-        if (left.isEmpty()) {
+        Alternative lost = follow(alternative, relay, listener, all);
+        if (lost.ports().isEmpty()) {
             return all;
         }
-        Alternative lost = alternative.on(left);
         all.addAll(
                 lost.ending(
                         Stage.of(listener.name(), relay.endpoint()),
@@ -101,25 +115,36 @@ final class Relaying {
         return all;
     }
 
-    /// Adds what the routes of this listener do; the ports that none of them surely takes.
-    private PortSet follow(
+    /// Adds what the routes of this listener do; what none of them surely takes.
+    private Alternative follow(
             Alternative alternative, Relay relay, RelayListener listener, List<Alternative> into) {
-        PortSet left = alternative.ports();
-        for (RelayRoute route : listener.routes()) {
-            Truth truth = Matching.request(route.match(), inside(relay, alternative.packet()));
-            PortSet may = left.intersection(truth.possibly());
-            if (!may.isEmpty()) {
-                into.addAll(forwarded(alternative.on(may), relay, listener, route));
-                left = left.minus(truth.surely());
-            }
-        }
-        return left;
+        Sight sight = inside(relay, alternative.packet());
+        Turns<RelayRoute> turns =
+                Turns.of(
+                        listener.routes(),
+                        alternative.ports(),
+                        route -> Matching.request(route.match(), sight));
+        Alternative told =
+                turns.doubtful()
+                        .map(route ->
+                                alternative.doubting(
+                                        stage(relay, route),
+                                        "the route %s takes it".formatted(route.name()),
+                                        Doubts.matches(Match.any().asking(route.match()), sight)))
+                        .orElse(alternative);
+        turns.turns()
+                .forEach(t ->
+                        into.addAll(forwarded(told.on(t.ports()), relay, listener, t.taking())));
+        return told.on(turns.left());
+    }
+
+    private static Stage stage(Relay relay, RelayRoute route) {
+        return new Stage(relay.name(), relay.endpoint(), Optional.of(route.remark().origin()));
     }
 
     private List<Alternative> forwarded(
             Alternative alternative, Relay relay, RelayListener listener, RelayRoute route) {
-        Stage stage =
-                new Stage(relay.name(), relay.endpoint(), Optional.of(route.remark().origin()));
+        Stage stage = stage(relay, route);
         Alternative told = alternative.noting(stage, Outcome.ALLOW, route.name());
         if (told.isLoop()) {
             return told.ending(stage, Ending.NO_ROUTE, "loop");

@@ -3,6 +3,7 @@ package io.portolan.model.reach;
 import io.portolan.model.net.AddressSet;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.policy.Direction;
+import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Estate.Member;
 import io.portolan.model.policy.Hook;
 import io.portolan.model.policy.NatTable;
@@ -121,27 +122,40 @@ final class Translating {
             NatTable table,
             Sight sight,
             BiFunction<Alternative, Translation, List<Alternative>> apply) {
-        Truth client = Matching.governs(table.clients(), alternative.packet().source(), sight);
-        if (client.isNever()) {
-            return List.of(alternative);
-        }
+        Turns<Translation> turns = turns(table, sight, alternative.ports());
+        Alternative told = doubting(alternative, table, turns, sight);
         List<Alternative> all = new ArrayList<>();
-        PortSet left = alternative.ports();
-        for (Translation translation : table.translations()) {
-            if (left.isEmpty()) {
-                break;
-            }
-            Truth truth = client.and(Matching.matches(translation.match(), sight));
-            PortSet may = left.intersection(truth.possibly());
-            if (!may.isEmpty()) {
-                all.addAll(apply.apply(alternative.on(may), translation));
-                left = left.minus(truth.surely());
-            }
-        }
-        if (!left.isEmpty()) {
-            all.add(alternative.on(left));
+        turns.turns().forEach(t -> all.addAll(apply.apply(told.on(t.ports()), t.taking())));
+        if (!turns.left().isEmpty()) {
+            all.add(told.on(turns.left()));
         }
         return all;
+    }
+
+    static Turns<Translation> turns(NatTable table, Sight sight, PortSet ports) {
+        Truth client = Matching.governs(table.clients(), sight.packet().source(), sight);
+        return Turns.of(
+                client.isNever() ? List.of() : table.translations(),
+                ports,
+                t -> client.and(Matching.matches(t.match(), sight)));
+    }
+
+    /// With a word about the translation that may apply or not.
+    static Alternative doubting(
+            Alternative alternative, NatTable table, Turns<Translation> turns, Sight sight) {
+        return turns.doubtful()
+                .map(t ->
+                        alternative.doubting(
+                                stage(t),
+                                "it translates",
+                                Doubts.matches(
+                                        t.match()
+                                                .from(
+                                                        Expr.allOf(
+                                                                table.clients(),
+                                                                t.match().source())),
+                                        sight)))
+                .orElse(alternative);
     }
 
     private List<Alternative> rewritten(Alternative alternative, Translation t, Stand stand) {

@@ -22,6 +22,11 @@ record Truth(PortSet surely, PortSet possibly) {
         return possibly.isEmpty();
     }
 
+    /// Whether it is clear for every port.
+    boolean isDecided() {
+        return surely.equals(possibly);
+    }
+
     boolean isAlways() {
         return surely.equals(PortSet.ALL);
     }

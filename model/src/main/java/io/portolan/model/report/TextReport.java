@@ -1,6 +1,5 @@
 package io.portolan.model.report;
 
-import io.portolan.model.policy.Origin;
 import io.portolan.model.policy.Remainder;
 import io.portolan.model.report.Locations.Place;
 import io.portolan.model.rule.Finding;
@@ -111,15 +110,7 @@ public final class TextReport {
     }
 
     static String said(Evidence evidence) {
-        return evidence.text() + evidence.origin().map(o -> " (" + origin(o) + ")").orElse("");
-    }
-
-    static String origin(Origin origin) {
-        return switch (origin) {
-            case Origin.Flow flow -> "flow " + flow.id();
-            case Origin.Line line -> line.file() + ":" + line.line();
-            case Origin.BuiltIn builtIn -> builtIn.words();
-        };
+        return evidence.text() + evidence.origin().map(o -> " (" + o.words() + ")").orElse("");
     }
 
     private void notAnalysed() {
@@ -132,7 +123,7 @@ public final class TextReport {
     /// The object, its place, and what that means.
     public static String said(Remainder remainder) {
         return "%s (%s): %s"
-                .formatted(remainder.about(), origin(remainder.origin()), remainder.text());
+                .formatted(remainder.about(), remainder.origin().words(), remainder.text());
     }
 
     private void suppressed() {

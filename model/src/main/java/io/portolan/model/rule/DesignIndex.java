@@ -89,6 +89,13 @@ public final class DesignIndex {
         return "kube-dns".equals(labels(id).get("k8s-app"));
     }
 
+    /// The element of that name, if it is one: owners of points may be parts of the plan only.
+    public Optional<ElementId> element(String name) {
+        return design.elements().keySet().stream()
+                .filter(id -> id.value().equals(name))
+                .findFirst();
+    }
+
     /// The verdict on a flow.
     public Verdict verdict(Flow flow) {
         return verdicts.computeIfAbsent(flow.id(), id -> reachability.evaluate(flow));

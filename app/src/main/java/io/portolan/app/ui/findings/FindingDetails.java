@@ -67,7 +67,7 @@ final class FindingDetails extends ScrollPane {
                 wrapped(
                         evidence.text()
                                 + evidence.origin()
-                                        .map(o -> " (" + Words.origin(o) + ")")
+                                        .map(o -> " (" + o.words() + ")")
                                         .orElse(""));
         label.getStyleClass().add("evidence");
         return label;

@@ -4,6 +4,7 @@ import io.portolan.app.service.Words;
 import io.portolan.app.ui.editor.EditorModel;
 import io.portolan.app.ui.editor.Selection;
 import io.portolan.model.design.Design;
+import io.portolan.model.policy.Origin;
 import io.portolan.model.reach.Hop;
 import io.portolan.model.reach.Verdict;
 
@@ -140,7 +141,7 @@ public final class InspectorViewModel {
 
     /// The rule that decided and where it is written, or that none did.
     static String ruleOf(Hop hop) {
-        return hop.origin().map(Words::origin).map(where -> "By " + where).orElse(IMPLICIT);
+        return hop.origin().map(Origin::words).map(where -> "By " + where).orElse(IMPLICIT);
     }
 
     EditorModel model() {

@@ -2,6 +2,7 @@ package io.portolan.app.ui.trace;
 
 import io.portolan.app.service.Words;
 import io.portolan.app.ui.theme.IconView;
+import io.portolan.model.policy.Origin;
 import io.portolan.model.reach.Hop;
 import io.portolan.model.reach.Outcome;
 
@@ -78,7 +79,7 @@ final class HopCardView extends VBox {
         line.getStyleClass().addAll("verdict", tone(hop.outcome()));
         getChildren().add(line);
         hop.origin()
-                .map(Words::origin)
+                .map(Origin::words)
                 .filter(where -> !hop.because().equals(where))
                 .ifPresent(where -> getChildren().add(wrappedFact("by " + where)));
         Label seen = wrappedFact(hop.seen().replace(" -> ", " \u2192 "));
@@ -103,7 +104,7 @@ final class HopCardView extends VBox {
         return Words.outcome(hop.outcome())
                 + ": "
                 + hop.because()
-                + hop.origin().map(o -> "\n" + Words.origin(o)).orElse("");
+                + hop.origin().map(o -> "\n" + o.words()).orElse("");
     }
 
     private static String icon(Outcome outcome) {

@@ -1,8 +1,9 @@
 package io.portolan.model.rule.builtin.flow;
 
-import io.portolan.model.design.Design;
-import io.portolan.model.design.ElementId;
+import io.portolan.model.change.Change;
 import io.portolan.model.design.Flow;
+import io.portolan.model.rule.RuleContext;
+import io.portolan.model.rule.builtin.remedy.Remedies;
 
 import java.util.Optional;
 
@@ -15,10 +16,10 @@ final class Flows {
         return flow.ports().map(p -> " on %s %s".formatted(flow.protocol(), p)).orElse("");
     }
 
-    /// The element of that name, if it is one: owners of points may be parts of the plan only.
-    static Optional<ElementId> element(Design design, String name) {
-        return design.elements().keySet().stream()
-                .filter(id -> id.value().equals(name))
-                .findFirst();
+    /// What makes the flow what it is wanted to be.
+    static Optional<Change> repair(RuleContext context, Flow flow) {
+        return new Remedies(context.compiled(), context.index())
+                .of(flow, context.reachability().explain(flow).verdict())
+                .change();
     }
 }

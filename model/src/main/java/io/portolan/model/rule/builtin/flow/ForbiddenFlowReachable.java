@@ -57,7 +57,7 @@ final class ForbiddenFlowReachable implements DesignRule {
                 Finding.of(info(), message, flow.from(), flow.to())
                         .withFlow(flow.id())
                         .withEvidence(way(verdict));
-        return FlowRepair.deny(context, flow, verdict).map(finding::withFix).orElse(finding);
+        return Flows.repair(context, flow).map(finding::withFix).orElse(finding);
     }
 
     /// Every stage with what it said: none of them stops it.

@@ -99,7 +99,7 @@ final class IntendedFlowBlocked implements DesignRule {
                                         : Severity.ERROR)
                         .withFlow(flow.id())
                         .withEvidence(Hops.obstacles(verdict));
-        return FlowRepair.allow(context, flow, verdict).map(finding::withFix).orElse(finding);
+        return Flows.repair(context, flow).map(finding::withFix).orElse(finding);
     }
 
     /// The ends, and who stands in the way.
@@ -107,7 +107,7 @@ final class IntendedFlowBlocked implements DesignRule {
         Stream<ElementId> blocking =
                 verdict.path().stream()
                         .filter(hop -> hop.outcome() == Outcome.DENY)
-                        .flatMap(hop -> Flows.element(context.design(), hop.owner()).stream());
+                        .flatMap(hop -> context.index().element(hop.owner()).stream());
         return Stream.concat(Stream.of(flow.from(), flow.to()), blocking)
                 .distinct()
                 .toArray(ElementId[]::new);

@@ -1,4 +1,4 @@
-package io.portolan.model.rule.builtin.flow;
+package io.portolan.model.rule.builtin.remedy;
 
 import io.portolan.model.design.AccessGroup;
 import io.portolan.model.design.DeviceInterface;

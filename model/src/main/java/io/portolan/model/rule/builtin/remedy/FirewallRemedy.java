@@ -1,0 +1,74 @@
+package io.portolan.model.rule.builtin.remedy;
+
+import io.portolan.model.change.Change;
+import io.portolan.model.compile.StandIns;
+import io.portolan.model.design.Cluster;
+import io.portolan.model.design.ElementId;
+import io.portolan.model.design.FilterAction;
+import io.portolan.model.design.FilterRule;
+import io.portolan.model.design.Firewall;
+import io.portolan.model.design.Flow;
+import io.portolan.model.net.Address;
+import io.portolan.model.net.AddressSet;
+import io.portolan.model.net.Cidr;
+import io.portolan.model.reach.Header;
+import io.portolan.model.reach.Hop;
+import io.portolan.model.rule.DesignIndex;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// One rule of a firewall about one flow: it holds for the ends, protocol and ports of the flow
+/// alone.
+record FirewallRemedy(DesignIndex index, Flow flow) {
+    Optional<Remedy> at(Hop hop, Firewall firewall, FilterAction action) {
+        return hop.header()
+                .filter(header -> isWritable(header.source()) && isWritable(header.destination()))
+                .map(header -> rule(header, action))
+                .flatMap(rule ->
+                        RulePlace.with(firewall, hop, rule)
+                                .map(changed -> new Change.Put(label(action, firewall), changed))
+                                .map(change ->
+                                        new Remedy(hop, Wording.of(rule), Optional.of(change))));
+    }
+
+    /// An address that is known, and does not stand for another.
+    static boolean isWritable(Header.End end) {
+        AddressSet addresses = end.addresses();
+        return !addresses.isEmpty()
+                && Stream.of(StandIns.SERVICES, StandIns.ELEMENTS).noneMatch(addresses::overlaps);
+    }
+
+    private String label(FilterAction action, Firewall firewall) {
+        return "%s %s on %s, most specific"
+                .formatted(Wording.verb(action), flow.id(), firewall.id());
+    }
+
+    private FilterRule rule(Header header, FilterAction action) {
+        return new FilterRule(
+                (action == FilterAction.PERMIT ? "allow-" : "deny-") + flow.id(),
+                action,
+                block(flow.from(), header.source().addresses().first()),
+                block(flow.to(), header.destination().addresses().first()),
+                Optional.of(header.protocol()),
+                header.ports(),
+                Optional.of(flow.id()),
+                flow.justification(),
+                flow.expires());
+    }
+
+    /// What stands for the end at that place: all of its addresses if this is one of them, those of
+    /// the nodes if it wears a node's, else the address alone.
+    private List<Cidr> block(ElementId end, Address seen) {
+        List<Cidr> nodes = index.clusterOf(end).map(Cluster::nodeRanges).orElse(List.of());
+        return Stream.concat(
+                        index.answering(end).stream()
+                                .flatMap(id -> index.member(id).stream())
+                                .map(member -> member.addresses()),
+                        Stream.of(nodes))
+                .filter(blocks -> blocks.stream().anyMatch(block -> block.contains(seen)))
+                .findFirst()
+                .orElse(List.of(seen.asBlock()));
+    }
+}
