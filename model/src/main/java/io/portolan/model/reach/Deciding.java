@@ -135,9 +135,7 @@ final class Deciding {
     record Reason(String words, Optional<Origin> origin, List<Doubt> doubts) {
         static Reason of(Policy policy, Rule rule) {
             return new Reason(
-                    rule.name(),
-                    Optional.of(rule.remark().origin()),
-                    Doubt.about(policy, rule));
+                    rule.name(), Optional.of(rule.remark().origin()), Doubt.about(policy, rule));
         }
 
         Reason because(String why) {

@@ -13,11 +13,7 @@ import java.util.stream.Stream;
 /// What a block may say about these ports, and why. Where decisions with different effects overlap,
 /// the design leaves open which.
 record Decision(
-        Effect effect,
-        String because,
-        Optional<Origin> origin,
-        PortSet ports,
-        List<Doubt> doubts) {
+        Effect effect, String because, Optional<Origin> origin, PortSet ports, List<Doubt> doubts) {
     enum Effect {
         ALLOW,
         DENY,
@@ -33,11 +29,7 @@ record Decision(
         List<Doubt> both = new ArrayList<>(outer.doubts());
         both.addAll(doubts);
         return new Decision(
-                effect,
-                outer.words() + " > " + because,
-                origin.or(outer::origin),
-                ports,
-                both);
+                effect, outer.words() + " > " + because, origin.or(outer::origin), ports, both);
     }
 
     /// Why it may not count, for a packet.

@@ -30,7 +30,8 @@ final class Doubts {
         Doubts doubts = new Doubts(sight);
         doubts.end(match.source(), sight.packet().source());
         doubts.end(match.destination(), sight.packet().destination());
-        doubts.collect(match.traffic(), new Test<>(doubts::traffic, _ -> "its ports are not known"));
+        doubts.collect(
+                match.traffic(), new Test<>(doubts::traffic, _ -> "its ports are not known"));
         doubts.collect(match.request(), new Test<>(doubts::request, Doubts::unsaid));
         doubts.collect(match.passage(), new Test<>(doubts::passage, Doubts::unseen));
         return List.copyOf(doubts.reasons);

@@ -9,8 +9,8 @@ import io.portolan.model.reach.Alternative.Stage;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Asks points as `Judging` does, and says more: what made them govern the connection, the header to
-/// reckon with, and why a proxy has no say.
+/// Asks points as `Judging` does, and says more: what made them govern the connection, the header
+/// to reckon with, and why a proxy has no say.
 final class Explaining implements Points.Asking {
     private final Judging judging;
     private final Deciding deciding;

@@ -83,8 +83,7 @@ final class FirstMatching {
             Truth truth = selects.and(Matching.matches(rule.match(), asked.sight()));
             PortSet hit = truth.possibly().intersection(reached);
             if (!hit.isEmpty()) {
-                Deciding.Reason reason =
-                        Deciding.Reason.of(policy, rule);
+                Deciding.Reason reason = Deciding.Reason.of(policy, rule);
                 Deciding.Result result = deciding.result(rule.action(), reason, asked.sight(), hit);
                 all.addAll(result.ends());
                 reached = reached.minus(truth.surely().minus(result.goesOn()));

@@ -43,9 +43,18 @@ public record Hop(
                 Optional.empty());
     }
 
+    /// Whether it was asked about an answer, not about the first packet of the connection.
+    public boolean isReply() {
+        return point.startsWith(Points.Way.BACK.prefix());
+    }
+
+    /// The id of the point in the plan, if it is one.
+    public String pointId() {
+        return isReply() ? point.substring(Points.Way.BACK.prefix().length()) : point;
+    }
+
     Hop about(Optional<String> end) {
-        return new Hop(
-                point, owner, end, outcome, because, origin, seen, selectedBy, header);
+        return new Hop(point, owner, end, outcome, because, origin, seen, selectedBy, header);
     }
 
     Hop explained(List<String> selectors, Header packet) {

@@ -98,10 +98,10 @@ record Judgement(EnforcementPoint point, Sight sight, String prefix) {
             Outcome outcome, String because, Optional<Origin> origin, PortSet ports) {
         return new Alternative.Said(
                 new Hop(
-                        prefix + point.id(),
-                        point.owner(),
-                        outcome,
-                        because,
+                                prefix + point.id(),
+                                point.owner(),
+                                outcome,
+                                because,
                                 origin,
                                 sight.packet().text(ports))
                         .about(subject()),

@@ -49,17 +49,13 @@ final class Meshing {
     List<Captured> captures(Direction direction, Packet packet, PortSet ports) {
         Sight sight = Sight.of(Site.workload(direction, Place.PROXY), packet);
         Turns<Capture> turns =
-                Turns.of(
-                        captures.of(sight.subject()),
-                        ports,
-                        c -> takes(c, direction, sight));
+                Turns.of(captures.of(sight.subject()), ports, c -> takes(c, direction, sight));
         List<String> doubts =
                 turns.doubtful().map(c -> doubts(c, direction, sight)).orElse(List.of());
         List<Captured> captured = new ArrayList<>();
         turns.turns()
                 .forEach(t ->
-                        captured.add(
-                                new Captured(Optional.of(t.taking()), t.ports(), doubts)));
+                        captured.add(new Captured(Optional.of(t.taking()), t.ports(), doubts)));
         if (!turns.left().isEmpty()) {
             captured.add(new Captured(Optional.empty(), turns.left(), doubts));
         }

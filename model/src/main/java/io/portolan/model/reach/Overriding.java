@@ -76,8 +76,7 @@ final class Overriding {
                 Truth truth = selects.and(Matching.matches(rule.match(), asked.sight()));
                 PortSet ports = truth.possibly().intersection(asked.ports());
                 if (!ports.isEmpty()) {
-                    Deciding.Reason reason =
-                            Deciding.Reason.of(policy, rule);
+                    Deciding.Reason reason = Deciding.Reason.of(policy, rule);
                     hits.add(
                             new Hit(
                                     truth,

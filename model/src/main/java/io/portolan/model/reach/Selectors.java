@@ -68,7 +68,8 @@ final class Selectors {
 
     private static <A> List<Expr<A>> flat(Expr.AllOf<A> all) {
         return all.terms().stream()
-                .flatMap(t -> t instanceof Expr.AllOf<A> inner ? flat(inner).stream() : Stream.of(t))
+                .flatMap(
+                        t -> t instanceof Expr.AllOf<A> inner ? flat(inner).stream() : Stream.of(t))
                 .toList();
     }
 
@@ -95,8 +96,7 @@ final class Selectors {
                     blocks.stream().map(Object::toString).collect(Collectors.joining(" or "));
             case Peer.Principal(_, var namespace, var account) ->
                     "identity %s/%s".formatted(namespace.words(), account.words());
-            case Peer.Relative(var relation) ->
-                    relation == Relation.ITSELF ? "itself" : "its node";
+            case Peer.Relative(var relation) -> relation == Relation.ITSELF ? "itself" : "its node";
             case Peer.Domain(var name) -> "name " + name.words();
         };
     }

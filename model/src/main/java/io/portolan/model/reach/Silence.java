@@ -13,18 +13,12 @@ import java.util.stream.Collectors;
 /// The layers that had no say on a path, and why: a layer beside endpoints at each end, every other
 /// on the way.
 final class Silence {
-    private static final String REPLY = Points.Way.BACK.prefix();
-
     private final List<EnforcementPoint> points;
     private final Set<String> spoke;
 
     private Silence(List<EnforcementPoint> points, List<Hop> path) {
         this.points = points;
-        this.spoke =
-                path.stream()
-                        .map(hop -> hop.point())
-                        .map(id -> id.startsWith(REPLY) ? id.substring(REPLY.length()) : id)
-                        .collect(Collectors.toSet());
+        this.spoke = path.stream().map(Hop::pointId).collect(Collectors.toSet());
     }
 
     /// `from` and `to` are the ends in words.

@@ -41,15 +41,13 @@ record Witnessing(Answering answering, Naming naming) {
                         pairs.stream()
                                 .filter(p ->
                                         verdict instanceof Verdict.Allowed
-                                                == alone(questions, p)
-                                                        instanceof Verdict.Allowed))
+                                                == alone(questions, p) instanceof Verdict.Allowed))
                 .findFirst()
                 .orElseGet(pairs::getFirst);
     }
 
     private Verdict alone(List<Question> questions, Pair pair) {
-        Answer answer =
-                answering.answer(questions, List.of(pair.from()), List.of(pair.to()));
+        Answer answer = answering.answer(questions, List.of(pair.from()), List.of(pair.to()));
         return naming.of(Verdicts.of(answer, questions.getFirst().ports()));
     }
 

@@ -15,9 +15,12 @@ import io.portolan.model.policy.Discipline;
 import io.portolan.model.policy.EnforcementPlan;
 import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.LabelOwner;
 import io.portolan.model.policy.Layer;
 import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Origin;
+import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.PeerKind;
 import io.portolan.model.policy.Place;
 import io.portolan.model.policy.Policy;
 import io.portolan.model.policy.PolicyMode;
@@ -25,7 +28,9 @@ import io.portolan.model.policy.Position;
 import io.portolan.model.policy.Refusal;
 import io.portolan.model.policy.Remark;
 import io.portolan.model.policy.Replies;
+import io.portolan.model.policy.Request;
 import io.portolan.model.policy.Rule;
+import io.portolan.model.policy.Text;
 import io.portolan.model.reach.Question.Party;
 import io.portolan.model.reach.Question.Payload;
 
@@ -82,7 +87,7 @@ final class ExplanationTest {
     }
 
     @Test
-    void everyStageThatDeniesSaysWhatWouldHaveToBeAdded() {
+    void everyStageGivesTheHeaderToReckonWith() {
         Explanation explanation =
                 explained(
                         List.of(),
@@ -90,14 +95,118 @@ final class ExplanationTest {
                         point("in", Direction.IN, Place.NIC, policy("b", PolicyMode.ISOLATES)));
         assertThat(explanation.verdict()).isInstanceOf(Verdict.Denied.class);
         assertThat(explanation.verdict().path())
-                .extracting(Hop::point, hop -> hop.remedy().orElse(""))
-                .containsExactly(
-                        tuple(
-                                "out",
-                                "a rule that lets %s out to %s on 80,443/tcp".formatted(FROM, TO)),
-                        tuple(
+                .extracting(Hop::point, Hop::subject)
+                .containsExactly(tuple("out", Optional.of(FROM)), tuple("in", Optional.of(TO)));
+        assertThat(explanation.verdict().path())
+                .flatExtracting(hop -> hop.header().stream().toList())
+                .allSatisfy(header -> {
+                    assertThat(header.source().member()).contains(FROM);
+                    assertThat(header.destination().member()).contains(TO);
+                    assertThat(header.ports()).contains(PortSet.of(80, 443));
+                });
+    }
+
+    @Test
+    void whatCannotBeDecidedIsSaidInTheWordsOfItsRule() {
+        Match opaque = Match.any().on(new Expr.Unknown<>("the field (x) is not known"));
+        Rule rule = new Rule("p[0]", opaque, new Action.Allow(), LINE);
+        Explanation explanation =
+                explained(
+                        List.of(),
+                        point(
                                 "in",
-                                "a rule that lets %s in to %s on 80,443/tcp".formatted(FROM, TO)));
+                                Direction.IN,
+                                Place.NIC,
+                                policy("p", PolicyMode.ISOLATES, rule)));
+        assertThat(explanation.verdict())
+                .isInstanceOfSatisfying(
+                        Verdict.Undefined.class,
+                        open ->
+                                assertThat(open.reason())
+                                        .isEqualTo(
+                                                "in: ALLOW by p[0] (the field (x) is not known),"
+                                                        + " or DENY by default of policies"));
+        assertThat(explanation.verdict().path().getFirst().origin())
+                .contains(new Origin.Line("np.yaml", 7));
+    }
+
+    @Test
+    void whatTheFlowDoesNotSayIsNamedToo() {
+        Match put = Match.any().asking(Expr.is(new Request.Method(new Text.Exact("PUT"))));
+        Rule rule = new Rule("p[0]", put, new Action.Allow(), LINE);
+        Verdict verdict =
+                explained(
+                                List.of(),
+                                point(
+                                        "in",
+                                        Direction.IN,
+                                        Place.NIC,
+                                        policy("p", PolicyMode.ISOLATES, rule)))
+                        .verdict();
+        assertThat(verdict.path().getFirst().because())
+                .contains("ALLOW by p[0] (the method of the request is not said)");
+    }
+
+    @Test
+    void whyAStageMayNotGovernIsSaid() {
+        Expr<Peer> some = new Expr.Unknown<>("the labels of nodes are not in the design");
+        EnforcementPoint closed =
+                point("in", Direction.IN, Place.NIC, policy("p", PolicyMode.ISOLATES));
+        EnforcementPoint doubtful =
+                new EnforcementPoint(
+                        "in",
+                        "in",
+                        Layer.POD_POLICY,
+                        new Position.AtEndpoint(Direction.IN, Place.NIC, some),
+                        Replies.ADMITTED,
+                        closed.blocks());
+        assertThat(explained(List.of(), doubtful).verdict().path().getFirst().because())
+                .isEqualTo(
+                        "DENY by default of policies, if this stage governs it"
+                                + " (the labels of nodes are not in the design)");
+    }
+
+    @Test
+    void layersThatHaveNoSayAreNamedWithTheReason() {
+        EnforcementPoint out =
+                point("out", Direction.OUT, Place.NIC, policy("a", PolicyMode.ISOLATES));
+        EnforcementPoint elsewhere =
+                new EnforcementPoint(
+                        "fw",
+                        "fw",
+                        Layer.DEVICE,
+                        new Position.AtBorder(Direction.IN, "vlan"),
+                        Replies.ADMITTED,
+                        out.blocks());
+        EnforcementPoint nobody =
+                new EnforcementPoint(
+                        "acl",
+                        "acl",
+                        Layer.CLOUD,
+                        new Position.AtEndpoint(Direction.OUT, Place.NIC, Expr.none()),
+                        Replies.ADMITTED,
+                        out.blocks());
+        assertThat(explained(List.of(), out, elsewhere, nobody).silent())
+                .containsExactly("devices: none is passed", "cloud filters: none governs " + FROM);
+    }
+
+    @Test
+    void selectorsAreSaidAsPeopleWriteThem() {
+        Expr<Peer> web =
+                Expr.allOf(
+                        Expr.is(new Peer.OfKind(PeerKind.POD)),
+                        Expr.is(
+                                new Peer.Labelled(
+                                        LabelOwner.NAMESPACE,
+                                        "kubernetes.io/metadata.name",
+                                        new Text.Exact("shop"))),
+                        Expr.not(
+                                Expr.is(
+                                        new Peer.Labelled(
+                                                LabelOwner.WORKLOAD,
+                                                "app",
+                                                new Text.Exact("web")))));
+        assertThat(Selectors.words(web)).isEqualTo("pods, namespace shop, not app=web");
     }
 
     @Test
@@ -115,10 +224,9 @@ final class ExplanationTest {
                         .verdict()
                         .path()
                         .getFirst();
-        assertThat(hop.selectedBy()).containsExactly("deny", "open");
+        assertThat(hop.selectedBy()).containsExactly("deny (everyone)", "open (everyone)");
         assertThat(hop.because()).isEqualTo("from anyone");
         assertThat(hop.origin()).contains(new Origin.Line("np.yaml", 7));
-        assertThat(hop.remedy()).isEmpty();
     }
 
     @Test
@@ -233,6 +341,6 @@ final class ExplanationTest {
         assertThat(witness.ports()).isEqualTo(2);
         assertThat(witness.pairs()).isEqualTo(1);
         assertThat(witness.isOneOfMany()).isTrue();
-        assertThat(Optional.of(witness.from())).contains("10.64.0.0");
+        assertThat(witness.from()).isEqualTo(FROM + " (10.64.0.0)");
     }
 }

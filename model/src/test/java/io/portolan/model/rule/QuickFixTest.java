@@ -12,10 +12,14 @@ import io.portolan.model.design.FilterAction;
 import io.portolan.model.design.FilterChain;
 import io.portolan.model.design.FilterRule;
 import io.portolan.model.design.Firewall;
+import io.portolan.model.design.Flow;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.reach.Reachability;
 import io.portolan.model.reach.Verdict;
+import io.portolan.model.rule.builtin.remedy.Advice;
+import io.portolan.model.rule.builtin.remedy.Remedies;
+import io.portolan.model.rule.builtin.remedy.Remedy;
 
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +119,46 @@ class QuickFixTest {
         assertThat(fixed.observed().points().getFirst().blocks().getFirst().policies())
                 .extracting(policy -> policy.name())
                 .containsExactly("api", "shop-ns/allow-web-api-in");
+    }
+
+    @Test
+    void theAdditionsOfAnExplanationAreWhatTheQuickFixMakes() {
+        Design bad = RulePage.of("FLW-001").bad();
+        Advice advice = advice(bad, "pc-db");
+        assertThat(advice.remedies())
+                .singleElement()
+                .satisfies(remedy -> {
+                    assertThat(remedy.hop().owner()).isEqualTo("fw");
+                    assertThat(remedy.words())
+                            .isEqualTo(
+                                    "a rule before the one that denies: permit tcp 5432"
+                                            + " from 10.1.0.10/32 to 10.2.0.20/32");
+                });
+        assertThat(advice.change()).isEqualTo(RuleLab.findings("FLW-001", bad).getFirst().fix());
+    }
+
+    @Test
+    void aStageThatTheDesignCannotChangeIsNamedInWords() {
+        Design derived = RulePage.of("SEG-005").good();
+        Flow drawn = derived.flows().values().iterator().next();
+        Design bad = derived.with(drawn).with(RulePage.of("SEG-006").good().observed());
+        assertThat(advice(bad, "web-api").remedies())
+                .extracting(Remedy::words)
+                .containsExactly("a rule that lets web in to api on 8080/tcp");
+    }
+
+    @Test
+    void aForbiddenFlowThatIsDeniedNeedsNothing() {
+        Design fixed = fixed("FLW-002", RulePage.of("FLW-002").bad());
+        assertThat(advice(fixed, "pc-db")).isEqualTo(Advice.NONE);
+    }
+
+    private static Advice advice(Design design, String flow) {
+        CompiledDesign compiled = PlanCompiler.compile(design);
+        Reachability reachability = Reachability.of(compiled);
+        Flow drawn = Optional.ofNullable(design.flows().get(flow)).orElseThrow();
+        return new Remedies(compiled, new DesignIndex(compiled, reachability))
+                .of(drawn, reachability.explain(drawn).verdict());
     }
 
     @Test

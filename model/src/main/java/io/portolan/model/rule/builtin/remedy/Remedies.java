@@ -55,10 +55,7 @@ public record Remedies(CompiledDesign compiled, DesignIndex index) {
 
     private Optional<EnforcementPoint> point(Hop hop) {
         return compiled.plan().points().stream()
-                .filter(point -> hop.point().endsWith(point.id()))
-                .filter(point ->
-                        hop.point().equals(point.id())
-                                || hop.point().equals("reply: " + point.id()))
+                .filter(point -> point.id().equals(hop.pointId()))
                 .findFirst();
     }
 
@@ -70,7 +67,7 @@ public record Remedies(CompiledDesign compiled, DesignIndex index) {
         Design edited = compiled.design();
         boolean stuck = false;
         for (Hop hop : denying(verdict)) {
-            Optional<Remedy> made = stuck ? Optional.empty() : allowing(edited, flow, hop);
+            Optional<Remedy> made = stuck || hop.isReply() ? Optional.empty() : allowing(edited, flow, hop);
             made.or(() -> words(hop)).ifPresent(remedies::add);
             Optional<Change> change = made.flatMap(Remedy::change);
             stuck |= changes.isEmpty() && change.isEmpty();
@@ -106,7 +103,6 @@ public record Remedies(CompiledDesign compiled, DesignIndex index) {
     private Optional<Remedy> allowing(Design design, Flow flow, Hop hop, Cluster cluster) {
         return point(hop)
                 .filter(point -> point.layer() == Layer.POD_POLICY)
-                .filter(point -> hop.point().equals(point.id()))
                 .flatMap(point ->
                         PolicyRemedy.of(index, flow, cluster, hop)
                                 .flatMap(remedy -> remedy.change(design, point)))
@@ -116,7 +112,7 @@ public record Remedies(CompiledDesign compiled, DesignIndex index) {
     /// A rule against the flow at the last firewall that lets it pass.
     private Advice stopping(Flow flow, Verdict verdict) {
         return verdict.path().reversed().stream()
-                .filter(hop -> hop.outcome() == Outcome.ALLOW)
+                .filter(hop -> hop.outcome() == Outcome.ALLOW && !hop.isReply())
                 .flatMap(hop -> stopping(flow, hop).stream())
                 .findFirst()
                 .map(remedy -> new Advice(List.of(remedy), remedy.change()))

@@ -52,8 +52,7 @@ final class Wording {
 
     private static String beside(String way, Header header) {
         return "a rule that lets %s %s to %s on %s"
-                .formatted(
-                        who(header.source()), way, who(header.destination()), traffic(header));
+                .formatted(who(header.source()), way, who(header.destination()), traffic(header));
     }
 
     private static String traffic(Header header) {
