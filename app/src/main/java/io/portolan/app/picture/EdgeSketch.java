@@ -1,6 +1,7 @@
 package io.portolan.app.picture;
 
 import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Intent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,21 +28,40 @@ final class EdgeSketch {
 
     Strokes draw(boolean stopsAtTarget) {
         switch (plan.mark().kind()) {
-            case ALLOWED, UNCHECKED -> legs.forEach(leg -> line(leg, style.pen(), true));
-            case UNDEFINED -> undefined();
-            case DENIED, NO_ROUTE -> stopped(stop(stopsAtTarget), Op.Sign.CROSS);
+            case ALLOWED -> allowed();
+            case UNCHECKED -> lines();
+            case UNDEFINED -> marked(Op.Sign.QUESTION);
+            case DENIED, NO_ROUTE ->
+                    stopped(stop(stopsAtTarget), isForbidden() ? Op.Sign.CHECK : Op.Sign.CROSS);
             case PARTLY -> stopped(stop(stopsAtTarget), Op.Sign.PART);
         }
         return new Strokes(under, over);
     }
 
-    private void undefined() {
+    /// Nothing to be said where it is wanted.
+    private void allowed() {
+        if (isForbidden()) {
+            marked(Op.Sign.ALARM);
+        } else {
+            lines();
+        }
+    }
+
+    private boolean isForbidden() {
+        return plan.flow().intent() == Intent.NEVER;
+    }
+
+    private void lines() {
         legs.forEach(leg -> line(leg, style.pen(), true));
+    }
+
+    private void marked(Op.Sign sign) {
+        lines();
         Route longest = legs.getFirst();
         for (Route leg : legs) {
             longest = leg.length() > longest.length() ? leg : longest;
         }
-        disc(longest.at(longest.length() / 2), Op.Sign.QUESTION);
+        disc(longest.at(longest.length() / 2), sign);
     }
 
     /// The verdict's line up to the element that decides, a quiet one behind it.

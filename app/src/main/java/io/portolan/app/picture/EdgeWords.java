@@ -41,9 +41,10 @@ final class EdgeWords {
         return switch (kind) {
             case ALLOWED -> intent == Intent.NEVER ? "possible, must not be" : "";
             case DENIED -> intent == Intent.NEVER ? "never, denied" : "denied";
-            case PARTLY -> "denied in part";
-            case NO_ROUTE -> "no route";
-            case UNDEFINED -> "not defined";
+            case PARTLY ->
+                    intent == Intent.NEVER ? "possible in part, must not be" : "denied in part";
+            case NO_ROUTE -> intent == Intent.NEVER ? "never, no route" : "no route";
+            case UNDEFINED -> intent == Intent.NEVER ? "never, not defined" : "not defined";
             case UNCHECKED -> intent == Intent.NEVER ? "never" : "";
         };
     }
@@ -53,10 +54,12 @@ final class EdgeWords {
                 switch (mark.kind()) {
                     case ALLOWED -> "allowed";
                     case UNCHECKED -> "not checked";
-                    default -> verdict(mark.kind(), Intent.ALLOW);
+                    case DENIED, PARTLY, NO_ROUTE, UNDEFINED ->
+                            verdict(mark.kind(), Intent.ALLOW);
                 };
+        String wanted = flow.intent() == Intent.NEVER ? ", must never be possible" : "";
         String by = mark.decider().map(id -> " at " + id).orElse("");
-        return "Flow %s from %s to %s, %s, %s%s"
-                .formatted(flow.id(), flow.from(), flow.to(), ports(flow), verdict, by);
+        return "Flow %s from %s to %s, %s, %s%s%s"
+                .formatted(flow.id(), flow.from(), flow.to(), ports(flow), verdict, by, wanted);
     }
 }

@@ -39,8 +39,8 @@ public record FlowMark(Kind kind, Optional<ElementId> decider, List<ElementId> s
     public static FlowMark of(Design design, Flow flow, Verdict verdict) {
         return switch (verdict) {
             case Verdict.Allowed v -> mark(Kind.ALLOWED, Optional.empty(), design, flow, v);
-            case Verdict.Denied v -> mark(Kind.DENIED, owner(design, v.by()), design, flow, v);
-            case Verdict.Partly v -> mark(Kind.PARTLY, owner(design, v.by()), design, flow, v);
+            case Verdict.Denied v -> mark(Kind.DENIED, decider(design, v.by()), design, flow, v);
+            case Verdict.Partly v -> mark(Kind.PARTLY, decider(design, v.by()), design, flow, v);
             case Verdict.NoRoute v -> mark(Kind.NO_ROUTE, last(design, v), design, flow, v);
             case Verdict.Undefined v -> mark(Kind.UNDEFINED, last(design, v), design, flow, v);
         };
@@ -66,9 +66,21 @@ public record FlowMark(Kind kind, Optional<ElementId> decider, List<ElementId> s
                 && design.find(id, Enforcer.class).isPresent();
     }
 
+    /// The end whose policies decided, where they sit beside one: the cluster that they belong to
+    /// is far too big a place. Else whoever decided.
+    private static Optional<ElementId> decider(Design design, Hop hop) {
+        return hop.subject()
+                .flatMap(end -> element(design, end))
+                .or(() -> owner(design, hop));
+    }
+
     private static Optional<ElementId> owner(Design design, Hop hop) {
-        return hop.owner().matches("[a-z0-9]([a-z0-9._/-]*[a-z0-9])?")
-                ? Optional.of(new ElementId(hop.owner())).filter(id -> design.find(id).isPresent())
+        return element(design, hop.owner());
+    }
+
+    private static Optional<ElementId> element(Design design, String name) {
+        return name.matches("[a-z0-9]([a-z0-9._/-]*[a-z0-9])?")
+                ? Optional.of(new ElementId(name)).filter(id -> design.find(id).isPresent())
                 : Optional.empty();
     }
 

@@ -34,6 +34,10 @@ public sealed interface Op {
     enum Sign {
         CROSS,
         QUESTION,
-        PART
+        PART,
+        /// Stopped, as it shall be.
+        CHECK,
+        /// Lets through what must never pass.
+        ALARM
     }
 }

@@ -136,6 +136,17 @@ final class Outline {
                             new Step.Line(c.x() - r, c.y() + r));
             case PART -> List.of(new Step.Move(c.x() - r, c.y()), new Step.Line(c.x() + r, c.y()));
             case QUESTION -> question(c, disc.radius());
+            case CHECK ->
+                    List.of(
+                            new Step.Move(c.x() - r, c.y() + 0.1 * r),
+                            new Step.Line(c.x() - 0.25 * r, c.y() + 0.8 * r),
+                            new Step.Line(c.x() + r, c.y() - 0.7 * r));
+            case ALARM ->
+                    List.of(
+                            new Step.Move(c.x(), c.y() - 1.3 * r),
+                            new Step.Line(c.x(), c.y() + 0.3 * r),
+                            new Step.Move(c.x(), c.y() + 1.2 * r),
+                            new Step.Line(c.x(), c.y() + 1.25 * r));
         };
     }
 

@@ -9,6 +9,7 @@ import io.portolan.app.picture.Palette;
 import io.portolan.app.picture.Point;
 import io.portolan.app.picture.Route;
 import io.portolan.model.design.ElementId;
+import io.portolan.model.design.Intent;
 import io.portolan.model.design.Flow;
 
 import javafx.geometry.Insets;
@@ -63,13 +64,11 @@ final class PathMarks extends Pane {
     }
 
     private void mark(CanvasViewModel model, Flow flow, FlowMark mark) {
-        String word = word(mark.kind());
-        Optional<Area> decider =
-                mark.decider()
-                        .filter(_ -> !word.isEmpty())
-                        .flatMap(model.displayList()::find)
-                        .map(item -> model.viewport().toScreen(item.bounds()).grownBy(APART));
-        decider.ifPresent(area -> decided(model.palette(), area, word));
+        Optional<Stop> stop = stop(mark.kind(), flow.intent());
+        mark.decider()
+                .flatMap(model.displayList()::find)
+                .map(item -> model.viewport().toScreen(item.bounds()).grownBy(APART))
+                .ifPresent(area -> stop.ifPresent(s -> decided(model.palette(), area, s)));
         if (mark.kind() == FlowMark.Kind.DENIED || mark.kind() == FlowMark.Kind.NO_ROUTE) {
             model.displayList()
                     .find(new EdgeId.OfFlow(flow.id()))
@@ -77,24 +76,31 @@ final class PathMarks extends Pane {
         }
     }
 
-    private static String word(FlowMark.Kind kind) {
+    /// What is written where the flow ends, and in which colour.
+    private record Stop(String word, Ink ink) {}
+
+    /// That a flow ends is good where it must never be possible.
+    private static Optional<Stop> stop(FlowMark.Kind kind, Intent wanted) {
+        boolean good = wanted == Intent.NEVER && kind != FlowMark.Kind.PARTLY;
+        Ink ink = good ? Ink.ALLOW : Ink.DENY;
+        String rightly = good ? ", as it shall be" : "";
         return switch (kind) {
-            case DENIED, PARTLY -> "denied here";
-            case NO_ROUTE -> "ends here";
-            case ALLOWED, UNDEFINED, UNCHECKED -> "";
+            case DENIED, PARTLY -> Optional.of(new Stop("denied here" + rightly, ink));
+            case NO_ROUTE -> Optional.of(new Stop("ends here" + rightly, ink));
+            case ALLOWED, UNDEFINED, UNCHECKED -> Optional.empty();
         };
     }
 
-    private void decided(Palette palette, Area area, String word) {
-        Color deny = Colours.of(palette.of(Ink.DENY));
+    private void decided(Palette palette, Area area, Stop stop) {
+        Color colour = Colours.of(palette.of(stop.ink()));
         ring.setX(area.x());
         ring.setY(area.y());
         ring.setWidth(area.width());
         ring.setHeight(area.height());
-        ring.setStroke(deny);
+        ring.setStroke(colour);
         ring.setVisible(true);
         Point below = new Point(area.centre().x(), area.bottom() + APART);
-        write(word, below, deny, Colours.of(palette.onVerdict()));
+        write(stop.word(), below, colour, Colours.of(palette.onVerdict()));
     }
 
     /// The first leg that the flow never takes: the one after the station that decided; where none

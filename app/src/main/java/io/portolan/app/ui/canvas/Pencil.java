@@ -130,6 +130,14 @@ final class Pencil {
             }
             case PART -> g.strokeLine(c.x() - k, c.y(), c.x() + k, c.y());
             case QUESTION -> question(d, c);
+            case CHECK -> {
+                g.strokeLine(c.x() - k, c.y() + 0.1 * k, c.x() - 0.25 * k, c.y() + 0.8 * k);
+                g.strokeLine(c.x() - 0.25 * k, c.y() + 0.8 * k, c.x() + k, c.y() - 0.7 * k);
+            }
+            case ALARM -> {
+                g.strokeLine(c.x(), c.y() - 1.3 * k, c.x(), c.y() + 0.3 * k);
+                g.strokeLine(c.x(), c.y() + 1.2 * k, c.x(), c.y() + 1.25 * k);
+            }
         }
         calls += 3;
     }

@@ -32,7 +32,7 @@ record Signs(Pencil pencil, ContentPainter.Frame frame) {
             return;
         }
         switch (disc.sign()) {
-            case CROSS, PART -> dot(disc.centre(), DOT, disc.fill(), Pen.NONE);
+            case CROSS, PART, CHECK, ALARM -> dot(disc.centre(), DOT, disc.fill(), Pen.NONE);
             case QUESTION -> {
                 int inside = frame.palette().of(Ink.NODE);
                 dot(disc.centre(), DOT, inside, Pen.solid(disc.fill(), RING / zoom));

@@ -2,6 +2,7 @@ package io.portolan.app.ui.findings;
 
 import io.portolan.app.service.Words;
 import io.portolan.app.ui.theme.EmptyState;
+import io.portolan.model.change.Change;
 import io.portolan.model.rule.Finding;
 
 import javafx.geometry.Pos;
@@ -56,9 +57,7 @@ final class FindingDetails extends ScrollPane {
         head.setAlignment(Pos.CENTER_LEFT);
         box.getChildren().addAll(head, message, buttons(finding));
         finding.evidence().forEach(e -> box.getChildren().add(evidence(e)));
-        if (finding.fix().isPresent()) {
-            box.getChildren().add(preview(finding));
-        }
+        finding.fix().map(this::preview).ifPresent(box.getChildren()::add);
         return List.of(box);
     }
 
@@ -73,13 +72,13 @@ final class FindingDetails extends ScrollPane {
         return label;
     }
 
-    private Node preview(Finding finding) {
+    private Node preview(Change fix) {
         Label title = new Label("What the repair changes");
         title.getStyleClass().add("field-label");
         VBox lines = new VBox(1, title);
         lines.setId("fixPreview");
         lines.getStyleClass().add("fix-preview");
-        for (String line : model.preview(finding)) {
+        for (String line : model.preview(fix)) {
             Label label = wrapped(line);
             label.getStyleClass().addAll("mono", tone(line.strip()));
             lines.getChildren().add(label);

@@ -5,6 +5,8 @@ import io.portolan.app.ui.editor.EditorModel;
 import io.portolan.app.ui.editor.Problems;
 import io.portolan.app.ui.editor.Selection;
 import io.portolan.model.change.Change;
+import io.portolan.model.design.Intent;
+import io.portolan.model.design.Flow;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.Governance;
 import io.portolan.model.design.Suppression;
@@ -84,19 +86,18 @@ public final class FindingsViewModel {
                 () -> repairable().isPresent(), chosen, model.selection(), model.analysis());
     }
 
-    /// The finding that can be repaired here: the chosen one, else one about the selected flow.
-    public Optional<Finding> repairable() {
+    /// What can be repaired here: the chosen finding, else one about the selected flow.
+    public Optional<Repair> repairable() {
         return chosen.get()
-                .filter(f -> f.fix().isPresent())
-                .or(() ->
-                        model.selection()
-                                .get()
-                                .flow()
-                                .flatMap(flow ->
-                                        Problems.open(model.analysis().get()).stream()
-                                                .filter(f -> f.flow().equals(Optional.of(flow)))
-                                                .filter(f -> f.fix().isPresent())
-                                                .findFirst()));
+                .flatMap(Repair::of)
+                .or(() -> model.selection().get().flow().flatMap(this::repairOf));
+    }
+
+    private Optional<Repair> repairOf(String flow) {
+        return Problems.open(model.analysis().get()).stream()
+                .filter(f -> f.flow().equals(Optional.of(flow)))
+                .flatMap(f -> Repair.of(f).stream())
+                .findFirst();
     }
 
     public BooleanBinding isChosen() {
@@ -151,27 +152,32 @@ public final class FindingsViewModel {
 
     /// Repairs the chosen finding, as one change.
     public void applyFix() {
-        chosen.get().ifPresent(this::apply);
+        chosen.get().flatMap(Repair::of).ifPresent(this::apply);
     }
 
-    /// Repairs a finding, as one change.
-    public void apply(Finding finding) {
-        finding.fix().ifPresent(model::apply);
+    /// Repairs something, as one change.
+    public void apply(Repair repair) {
+        model.apply(repair.change());
     }
 
     /// What a repair would do to the files of the targets and to the flow, for working out in the
     /// background.
-    public Supplier<RepairPreview> repair(Finding finding) {
+    public Supplier<RepairPreview> foretold(Repair repair) {
         Design design = model.design();
-        return () ->
-                finding.fix()
-                        .map(fix -> RepairPreview.of(design, fix, finding.flow()))
-                        .orElse(new RepairPreview(List.of(), Optional.empty()));
+        return () -> RepairPreview.of(design, repair.change(), repair.flow());
     }
 
     /// What the repair would do, in lines.
-    public List<String> preview(Finding finding) {
-        return finding.fix().map(fix -> ChangeText.lines(model.design(), fix)).orElse(List.of());
+    public List<String> preview(Change repair) {
+        return ChangeText.lines(model.design(), repair);
+    }
+
+    /// What the flow of a repair is wanted to be.
+    public Intent wanted(Repair repair) {
+        return repair.flow()
+                .map(model.design().flows()::get)
+                .map(Flow::intent)
+                .orElse(Intent.ALLOW);
     }
 
     /// Accepts the chosen finding until a day.

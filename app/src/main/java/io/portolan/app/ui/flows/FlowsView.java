@@ -1,8 +1,10 @@
 package io.portolan.app.ui.flows;
 
+import io.portolan.app.service.Words;
 import io.portolan.app.ui.theme.EmptyState;
 import io.portolan.app.ui.theme.IconView;
 import io.portolan.app.ui.theme.VerdictLook;
+import io.portolan.model.design.Intent;
 import io.portolan.model.reach.Verdict;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -49,7 +51,7 @@ public final class FlowsView extends StackPane {
     }
 
     private static String why(FlowRow row) {
-        return row.verdict().map(io.portolan.app.service.Words::verdict).orElse("");
+        return row.verdict().map(v -> Words.verdict(row.flow().intent(), v)).orElse("");
     }
 
     private static TableColumn<FlowRow, String> column(
@@ -70,7 +72,9 @@ public final class FlowsView extends StackPane {
     }
 
     private static String word(FlowRow row) {
-        return row.verdict().map(VerdictLook::wordFor).orElse("checking");
+        return row.verdict()
+                .map(v -> VerdictLook.wordFor(row.flow().intent(), v))
+                .orElse("checking");
     }
 
     private void picked(@Nullable FlowRow row) {
@@ -99,12 +103,15 @@ public final class FlowsView extends StackPane {
         protected void updateItem(@Nullable FlowRow row, boolean empty) {
             super.updateItem(row, empty);
             setText(null);
-            setGraphic(empty || row == null ? null : row.verdict().map(this::box).orElse(null));
+            setGraphic(
+                    empty || row == null
+                            ? null
+                            : row.verdict().map(v -> box(row.flow().intent(), v)).orElse(null));
         }
 
-        private HBox box(Verdict verdict) {
-            VerdictLook look = VerdictLook.of(verdict);
-            Label word = new Label(VerdictLook.wordFor(verdict));
+        private static HBox box(Intent wanted, Verdict verdict) {
+            VerdictLook look = VerdictLook.of(wanted, verdict);
+            Label word = new Label(VerdictLook.wordFor(wanted, verdict));
             HBox box = new HBox(6, IconView.of(look.icon(), 16), word);
             box.getStyleClass().addAll("verdict", look.styleClass());
             box.setAlignment(Pos.CENTER_LEFT);

@@ -5,6 +5,7 @@ import io.portolan.app.ui.editor.Background;
 import io.portolan.app.ui.theme.EmptyState;
 import io.portolan.app.ui.theme.IconView;
 import io.portolan.app.ui.theme.VerdictLook;
+import io.portolan.model.design.Intent;
 import io.portolan.model.reach.Hop;
 import io.portolan.model.reach.Verdict;
 
@@ -101,7 +102,9 @@ public final class InspectorView extends StackPane {
         VBox form = new VBox();
         form.getStyleClass().add("inspector-form");
         form.getChildren().add(head(subject));
-        model.verdict(subject).map(InspectorView::banner).ifPresent(form.getChildren()::add);
+        model.verdict(subject)
+                .map(verdict -> banner(model.wanted(subject), verdict))
+                .ifPresent(form.getChildren()::add);
         model.decision(subject).map(InspectorView::decision).ifPresent(form.getChildren()::add);
         model.sections(subject.record())
                 .forEach((title, fields) -> {
@@ -136,9 +139,9 @@ public final class InspectorView extends StackPane {
         };
     }
 
-    private static Node banner(Verdict verdict) {
-        VerdictLook look = VerdictLook.of(verdict);
-        Label words = new Label(Words.verdict(verdict));
+    private static Node banner(Intent wanted, Verdict verdict) {
+        VerdictLook look = VerdictLook.of(wanted, verdict);
+        Label words = new Label(Words.verdict(wanted, verdict));
         words.setWrapText(true);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox banner = new HBox(8, IconView.of(look.icon(), 18), words);

@@ -4,6 +4,7 @@ import io.portolan.app.service.Words;
 import io.portolan.app.ui.editor.EditorModel;
 import io.portolan.app.ui.editor.Selection;
 import io.portolan.model.design.Design;
+import io.portolan.model.design.Intent;
 import io.portolan.model.policy.Origin;
 import io.portolan.model.reach.Hop;
 import io.portolan.model.reach.Verdict;
@@ -123,6 +124,11 @@ public final class InspectorViewModel {
         if (!edited.equals(of.record())) {
             model.apply(of.put(edited));
         }
+    }
+
+    /// What the flow that is shown is wanted to be.
+    Intent wanted(Subject of) {
+        return of instanceof Subject.OfFlow(var flow) ? flow.intent() : Intent.ALLOW;
     }
 
     /// The verdict on the flow that is shown.

@@ -3,6 +3,7 @@ package io.portolan.app.ui.shell;
 import io.portolan.app.ui.action.ActionRegistry;
 import io.portolan.app.ui.action.Command;
 import io.portolan.app.ui.action.Section;
+import io.portolan.app.ui.findings.Repair;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -52,9 +53,12 @@ final class CheckCommands {
 
     /// Shows what the repair of the chosen problem, or of the selected flow, would change.
     void fix() {
-        parts.findings()
-                .repairable()
-                .ifPresent(f -> means.dialogs().fix(f, parts.findings(), means.background()));
+        parts.findings().repairable().ifPresent(this::show);
+    }
+
+    /// Shows what a repair would change.
+    void show(Repair repair) {
+        means.dialogs().fix(repair, parts.findings(), means.background());
     }
 
     private void step(int by) {

@@ -3,6 +3,7 @@ package io.portolan.app.ui.shell;
 import io.portolan.app.ui.editor.Background;
 import io.portolan.app.ui.export.ExportViewModel;
 import io.portolan.app.ui.findings.FindingsViewModel;
+import io.portolan.app.ui.findings.Repair;
 import io.portolan.model.format.Recovery;
 import io.portolan.model.rule.Finding;
 
@@ -171,8 +172,8 @@ final class Dialogs {
     }
 
     /// Shows what a repair would change, and applies it if told so.
-    void fix(Finding finding, FindingsViewModel findings, Background background) {
-        overlay.show(new FixCard(finding, findings, background, overlay::hide));
+    void fix(Repair repair, FindingsViewModel findings, Background background) {
+        overlay.show(new FixCard(repair, findings, background, overlay::hide));
     }
 
     /// Says something that needs more than a notice.

@@ -4,9 +4,10 @@ import io.portolan.app.service.RepairPreview;
 import io.portolan.app.service.Words;
 import io.portolan.app.ui.editor.Background;
 import io.portolan.app.ui.findings.FindingsViewModel;
+import io.portolan.app.ui.findings.Repair;
 import io.portolan.app.ui.theme.IconView;
 import io.portolan.app.ui.theme.VerdictLook;
-import io.portolan.model.rule.Finding;
+import io.portolan.model.design.Intent;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -25,13 +26,13 @@ final class FixCard extends DialogCard {
 
     private final VBox generated = new VBox(1, DialogCard.text("Working it out\u2026"));
 
-    FixCard(Finding finding, FindingsViewModel findings, Background background, Runnable close) {
-        super("quickFixes", capital(finding.fix().map(f -> f.label()).orElse("")));
+    FixCard(Repair repair, FindingsViewModel findings, Background background, Runnable close) {
+        super("quickFixes", capital(repair.change().label()));
         VBox model = new VBox(1);
         model.setId("fixModel");
         generated.setId("fixGenerated");
-        show(model, findings.preview(finding));
-        add(DialogCard.text(finding.message()));
+        show(model, findings.preview(repair.change()));
+        add(DialogCard.text(repair.why()));
         add(head("In the design"), scrolled(model, FEW));
         add(head("In the generated files"), scrolled(generated, MANY));
         button("fixCancel", "Cancel", close);
@@ -40,17 +41,18 @@ final class FixCard extends DialogCard {
                 "Apply",
                 () -> {
                     close.run();
-                    findings.apply(finding);
+                    findings.apply(repair);
                 });
-        background.run(findings.repair(finding), this::foretell);
+        Intent wanted = findings.wanted(repair);
+        background.run(findings.foretold(repair), preview -> foretell(wanted, preview));
     }
 
-    private void foretell(RepairPreview preview) {
+    private void foretell(Intent wanted, RepairPreview preview) {
         show(generated, preview.generated());
         preview.after()
                 .ifPresent(verdict -> {
-                    VerdictLook look = VerdictLook.of(verdict);
-                    Label words = new Label("Then: " + Words.verdict(verdict));
+                    VerdictLook look = VerdictLook.of(wanted, verdict);
+                    Label words = new Label("Then: " + Words.verdict(wanted, verdict));
                     words.setId("fixVerdict");
                     HBox line = new HBox(6, IconView.of(look.icon(), 16), words);
                     line.getStyleClass().addAll("verdict", look.styleClass());

@@ -124,7 +124,7 @@ public final class MainWindow {
                                 background,
                                 window,
                                 commands.checks()::suppress,
-                                commands.checks()::fix));
+                                commands.checks()::show));
         StartPage start =
                 new StartPage(
                         new StartPage.Ways(files::blank, files::open, files::open, files::open));

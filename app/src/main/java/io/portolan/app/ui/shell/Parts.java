@@ -42,7 +42,7 @@ public record Parts(
                 new FindingsViewModel(model),
                 flows,
                 new FlowBarViewModel(flows),
-                new TraceViewModel(model),
+                new TraceViewModel(model, background),
                 new TargetsViewModel(model, background),
                 new ExportViewModel(model, background),
                 new HistoryViewModel(model),

@@ -5,6 +5,7 @@ import io.portolan.app.ui.editor.Problems;
 import io.portolan.app.ui.export.TargetsView;
 import io.portolan.app.ui.findings.FindingActions;
 import io.portolan.app.ui.findings.FindingsView;
+import io.portolan.app.ui.findings.Repair;
 import io.portolan.app.ui.flows.FlowsView;
 import io.portolan.app.ui.history.HistoryView;
 import io.portolan.app.ui.inspector.InspectorView;
@@ -29,6 +30,7 @@ import javafx.scene.layout.StackPane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /// The docks around the drawing. A hidden dock is taken out, so that the others get its room.
 final class Workbench extends StackPane {
@@ -59,7 +61,7 @@ final class Workbench extends StackPane {
             Background background,
             Executor window,
             FindingActions findings,
-            Runnable fix) {}
+            Consumer<Repair> fix) {}
 
     Workbench(Parts parts, CanvasPane canvas, Helpers helpers) {
         this.parts = parts;

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /// A card of the trace: who, which stage, what it said and why, where that is written, the header
@@ -82,9 +83,25 @@ final class HopCardView extends VBox {
                 .map(Origin::words)
                 .filter(where -> !hop.because().equals(where))
                 .ifPresent(where -> getChildren().add(wrappedFact("by " + where)));
+        selectors(hop);
         Label seen = wrappedFact(hop.seen().replace(" -> ", " \u2192 "));
         seen.getStyleClass().add("mono");
         getChildren().add(seen);
+    }
+
+    /// What made the stage govern this connection; the rest of many is told on pointing there.
+    private void selectors(Hop hop) {
+        List<String> all = hop.selectedBy();
+        if (!all.isEmpty()) {
+            int more = all.size() - 1;
+            Label words =
+                    wrappedFact(
+                            "selected by "
+                                    + all.getLast()
+                                    + (more == 0 ? "" : " and %d more".formatted(more)));
+            words.setTooltip(new Tooltip("Selected by\n" + String.join("\n", all)));
+            getChildren().add(words);
+        }
     }
 
     private static Label wrappedFact(String text) {

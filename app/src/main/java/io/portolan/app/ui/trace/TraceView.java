@@ -1,11 +1,13 @@
 package io.portolan.app.ui.trace;
 
+import io.portolan.app.service.Explained;
 import io.portolan.app.service.Words;
+import io.portolan.app.ui.findings.Repair;
 import io.portolan.app.ui.theme.EmptyState;
 import io.portolan.app.ui.theme.IconView;
 import io.portolan.app.ui.theme.VerdictLook;
-import io.portolan.model.change.Change;
-import io.portolan.model.rule.Finding;
+import io.portolan.model.reach.Explanation;
+import io.portolan.model.rule.builtin.remedy.Remedy;
 
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -13,21 +15,26 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// The selected flow hop by hop: cards in a row, and the repair that a finding offers.
+/// The selected flow hop by hop: cards in a row, the layers that have no say, and what would make
+/// the flow what it is wanted to be.
 public final class TraceView extends StackPane {
     private final TraceViewModel model;
-    private final Runnable preview;
+    private final Consumer<Repair> preview;
 
-    /// `preview` shows the finding behind the repair.
-    public TraceView(TraceViewModel model, Runnable preview) {
+    /// `preview` shows what a repair would change.
+    public TraceView(TraceViewModel model, Consumer<Repair> preview) {
         this.model = model;
         this.preview = preview;
         setId("trace");
@@ -48,25 +55,58 @@ public final class TraceView extends StackPane {
     }
 
     private Node content(TraceViewModel.Trace trace) {
-        VBox box = new VBox(10, head(trace));
+        VBox box = new VBox(8, head(trace));
         box.getStyleClass().add("trace-content");
         if (trace.cards().isEmpty()) {
-            Label none = new Label("There is no path to show: " + Words.verdict(trace.verdict()));
+            Label none = new Label("There is no path to show: " + words(trace));
             none.setWrapText(true);
             box.getChildren().add(none);
         } else {
             box.getChildren().add(cards(trace));
         }
-        trace.repair().flatMap(Finding::fix).map(this::repair).ifPresent(box.getChildren()::add);
+        trace.explained()
+                .map(Explained::explanation)
+                .map(TraceView::remarks)
+                .filter(text -> !text.isEmpty())
+                .map(TraceView::muted)
+                .ifPresent(box.getChildren()::add);
+        remedies(trace).ifPresent(box.getChildren()::add);
         return box;
     }
 
+    private static String words(TraceViewModel.Trace trace) {
+        return Words.verdict(trace.flow().intent(), trace.verdict());
+    }
+
+    /// Which one of many is shown, and which layers have no say.
+    private static String remarks(Explanation explanation) {
+        Stream<String> witness =
+                Stream.of(explanation.witness())
+                        .filter(Explanation.Witness::isOneOfMany)
+                        .map(Words::witness);
+        Stream<String> silent =
+                Stream.of(String.join("; ", explanation.silent()))
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> "Not in scope: " + text + ".");
+        return Stream.concat(witness, silent).collect(Collectors.joining(" "));
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.setId("traceRemarks");
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().add("muted-small");
+        return label;
+    }
+
     private static Node head(TraceViewModel.Trace trace) {
-        VerdictLook look = VerdictLook.of(trace.verdict());
+        VerdictLook look = VerdictLook.of(trace.flow().intent(), trace.verdict());
         Label question = new Label(trace.question());
         question.getStyleClass().add("muted");
-        Label answer = new Label(Words.verdict(trace.verdict()));
+        Label answer = new Label(words(trace));
         answer.setId("traceVerdict");
+        answer.setTooltip(new Tooltip(words(trace)));
         HBox verdict = new HBox(6, IconView.of(look.icon(), 16), answer);
         verdict.getStyleClass().addAll("verdict", look.styleClass());
         verdict.setAlignment(Pos.CENTER_LEFT);
@@ -102,25 +142,43 @@ public final class TraceView extends StackPane {
         return arrow;
     }
 
-    private Node repair(Change fix) {
-        Label words = new Label(capital(fix.label()));
-        words.setMinWidth(0);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+    /// What is to be added at each stage, with buttons if the design can hold it.
+    private Optional<Node> remedies(TraceViewModel.Trace trace) {
+        List<Remedy> all =
+                trace.explained().map(known -> known.advice().remedies()).orElse(List.of());
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        VBox lines = new VBox(1);
+        String what = Words.remedies(trace.flow().intent());
+        all.forEach(remedy -> lines.getChildren().add(line(what, remedy)));
+        lines.setAlignment(Pos.CENTER_LEFT);
+        lines.setMinWidth(0);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        HBox bar = new HBox(8, IconView.of("lightbulb", 18), lines);
+        trace.repair().ifPresent(repair -> bar.getChildren().addAll(buttons(repair)));
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setMinHeight(USE_PREF_SIZE);
+        bar.getStyleClass().add("repair-bar");
+        return Optional.of(bar);
+    }
+
+    private static Label line(String what, Remedy remedy) {
+        String text = "%s at %s: %s".formatted(what, remedy.hop().point(), remedy.words());
+        Label label = new Label(text);
+        label.setTooltip(new Tooltip(text));
+        label.setMinWidth(0);
+        return label;
+    }
+
+    private List<Button> buttons(Repair repair) {
         Button show = new Button("Preview");
         show.setId("tracePreview");
-        show.setOnAction(_ -> preview.run());
+        show.setOnAction(_ -> preview.accept(repair));
         Button apply = new Button("Apply");
         apply.setId("traceApply");
         apply.getStyleClass().add("accent");
         apply.setOnAction(_ -> model.repair());
-        HBox bar = new HBox(8, IconView.of("lightbulb", 18), words, gap, show, apply);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("repair-bar");
-        return bar;
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        return List.of(show, apply);
     }
 }

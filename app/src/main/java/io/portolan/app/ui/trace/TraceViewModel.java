@@ -1,51 +1,82 @@
 package io.portolan.app.ui.trace;
 
+import io.portolan.app.service.Analysis;
+import io.portolan.app.service.Explained;
 import io.portolan.app.service.Words;
+import io.portolan.app.ui.editor.Background;
 import io.portolan.app.ui.editor.EditorModel;
-import io.portolan.app.ui.editor.Problems;
+import io.portolan.app.ui.findings.Repair;
+import io.portolan.model.design.Design;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Flow;
 import io.portolan.model.reach.Hop;
-import io.portolan.model.reach.Outcome;
 import io.portolan.model.reach.Verdict;
-import io.portolan.model.rule.Finding;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The path of the selected flow.
+/// The path of the selected flow: at once as its verdict has it, then, from the background, with
+/// all that can be said about it.
 public final class TraceViewModel {
     private final EditorModel model;
+    private final Background background;
     private final ReadOnlyObjectWrapper<Optional<Trace>> trace =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    /// What is shown: the question, the answer, the stages, and a repair if a finding offers one.
+    private Optional<Told> told = Optional.empty();
+
+    /// The last explanation, and of which design it is.
+    private record Told(Design design, Trace trace) {}
+
+    /// What is shown: the question, the answer, the stages, and once it is known, the explanation.
     public record Trace(
             Flow flow,
             String question,
             Verdict verdict,
             List<HopCard> cards,
-            Optional<Finding> repair) {
+            Optional<Explained> explained) {
         public Trace {
             cards = List.copyOf(cards);
         }
+
+        /// What would make the flow what it is wanted to be, as far as the design can hold it.
+        public Optional<Repair> repair() {
+            return explained
+                    .flatMap(known -> known.advice().change())
+                    .map(change ->
+                            new Repair(
+                                    Words.verdict(flow.intent(), verdict) + ".",
+                                    change,
+                                    Optional.of(flow.id())));
+        }
     }
 
-    public TraceViewModel(EditorModel model) {
+    public TraceViewModel(EditorModel model, Background background) {
         this.model = model;
+        this.background = background;
         model.selection().subscribe(this::update);
         model.verdicts().subscribe(this::update);
         model.analysis().subscribe(this::update);
+        model.history().subscribe(this::update);
     }
 
     /// The trace of the selected flow. It stays while one of its stages is looked at.
     private void update() {
         Optional<Flow> flow = model.selectedFlow().or(this::lookedThrough);
-        trace.set(flow.flatMap(this::traceOf));
+        trace.set(flow.flatMap(f -> known(f).or(() -> traceOf(f))));
+        trace.get()
+                .filter(shown -> shown.explained().isEmpty())
+                .ifPresent(shown -> current().ifPresent(now -> explain(now, shown)));
+    }
+
+    /// What was explained already and still holds.
+    private Optional<Trace> known(Flow flow) {
+        return told.filter(t -> t.trace().flow().equals(flow))
+                .filter(t -> current().map(Analysis::design).equals(Optional.of(t.design())))
+                .map(Told::trace);
     }
 
     private Optional<Flow> lookedThrough() {
@@ -58,14 +89,18 @@ public final class TraceViewModel {
     private static boolean passes(Trace trace, ElementId id) {
         return trace.cards().stream()
                 .flatMap(card -> card.hop().stream())
-                .anyMatch(hop -> hop.owner().equals(id.value()));
+                .anyMatch(hop ->
+                        hop.owner().equals(id.value())
+                                || hop.subject().filter(id.value()::equals).isPresent());
     }
 
     private Optional<Trace> traceOf(Flow flow) {
-        return model.verdictOf(flow.id())
-                .map(verdict ->
-                        new Trace(
-                                flow, question(flow), verdict, cards(flow, verdict), repair(flow)));
+        return model.verdictOf(flow.id()).map(verdict -> traceOf(flow, verdict, Optional.empty()));
+    }
+
+    private Trace traceOf(Flow flow, Verdict verdict, Optional<Explained> explained) {
+        List<HopCard> cards = new HopCards(model, flow).of(verdict);
+        return new Trace(flow, question(flow), verdict, cards, explained);
     }
 
     private String question(Flow flow) {
@@ -74,61 +109,30 @@ public final class TraceViewModel {
                         model.labelOf(flow.from()), model.labelOf(flow.to()), Words.traffic(flow));
     }
 
-    private List<HopCard> cards(Flow flow, Verdict verdict) {
-        List<HopCard> cards = new ArrayList<>();
-        Optional<Hop> deciding = deciding(verdict);
-        boolean stopped = false;
-        for (Hop hop : verdict.path()) {
-            boolean decides = !stopped && deciding.filter(hop::equals).isPresent();
-            HopCard.Role role =
-                    stopped
-                            ? HopCard.Role.NOT_REACHED
-                            : decides ? HopCard.Role.DECIDING : passed(hop);
-            cards.add(new HopCard(label(hop.owner()), hop.point(), role, Optional.of(hop)));
-            stopped |= decides;
+    /// What is known of the design as it is now: a repair of an older one would undo what was done
+    /// since. Where boxes are drawn does not matter.
+    private Optional<Analysis> current() {
+        return model.analysis()
+                .get()
+                .filter(now -> now.design().with(model.design().layout()).equals(model.design()));
+    }
+
+    private void explain(Analysis analysis, Trace shown) {
+        background.run(
+                () -> Explained.of(analysis.compiled(), analysis.reachability(), shown.flow()),
+                explained -> show(analysis.design(), shown.flow(), explained));
+    }
+
+    /// Unless something else is looked at by now.
+    private void show(Design design, Flow flow, Explained explained) {
+        told =
+                Optional.of(
+                        new Told(
+                                design,
+                                traceOf(flow, explained.verdict(), Optional.of(explained))));
+        if (trace.get().filter(shown -> shown.flow().equals(flow)).isPresent()) {
+            known(flow).ifPresent(next -> trace.set(Optional.of(next)));
         }
-        if (stopped) {
-            String target = model.labelOf(flow.to());
-            cards.add(new HopCard(target, "", HopCard.Role.NOT_REACHED, Optional.empty()));
-        }
-        return cards;
-    }
-
-    private static HopCard.Role passed(Hop hop) {
-        return hop.outcome() == Outcome.UNDEFINED ? HopCard.Role.UNSURE : HopCard.Role.PASSED;
-    }
-
-    /// The stage that decided against it. Where something is not defined nobody has decided, and
-    /// what lies behind may be reached.
-    static Optional<Hop> deciding(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Denied(_, var by) -> Optional.of(by);
-            case Verdict.Partly(_, _, var by) -> Optional.of(by);
-            case Verdict.NoRoute(var path, _) ->
-                    path.stream().filter(h -> h.outcome() == Outcome.NO_ROUTE).findFirst();
-            case Verdict.Undefined _, Verdict.Allowed _ -> Optional.empty();
-        };
-    }
-
-    /// Owners are element ids where an element decides; platforms name themselves otherwise.
-    private String label(String owner) {
-        return elementOf(owner).map(model::labelOf).orElse(owner.isBlank() ? "on the way" : owner);
-    }
-
-    private Optional<ElementId> elementOf(String owner) {
-        return model.design().elements().keySet().stream()
-                .filter(id -> id.value().equals(owner))
-                .findFirst();
-    }
-
-    /// A finding of an analysis that is older than the verdict may be repaired already.
-    private Optional<Finding> repair(Flow flow) {
-        if (model.verdictOf(flow.id()).filter(v -> v instanceof Verdict.Allowed).isPresent()) {
-            return Optional.empty();
-        }
-        return Problems.open(model.analysis().get()).stream()
-                .filter(f -> f.flow().equals(Optional.of(flow.id())) && f.fix().isPresent())
-                .findFirst();
     }
 
     public ReadOnlyObjectProperty<Optional<Trace>> trace() {
@@ -139,12 +143,14 @@ public final class TraceViewModel {
     public void show(HopCard card) {
         card.hop()
                 .ifPresent(
-                        hop -> elementOf(hop.owner()).ifPresent(owner -> model.spot(hop, owner)));
+                        hop ->
+                                HopCards.elementOf(model, hop.owner())
+                                        .ifPresent(owner -> model.spot(hop, owner)));
     }
 
-    /// Repairs what stops the flow, as one change.
+    /// Repairs what is wrong with the flow, as one change.
     public void repair() {
-        trace.get().flatMap(Trace::repair).flatMap(Finding::fix).ifPresent(model::apply);
+        trace.get().flatMap(Trace::repair).map(Repair::change).ifPresent(model::apply);
     }
 
     EditorModel model() {

@@ -64,7 +64,7 @@ final class FindingsViewModelTest {
                         .orElseThrow();
         findings.choose(repairable);
         assertThat(findings.hasFix().get()).isTrue();
-        assertThat(findings.preview(repairable)).isNotEmpty();
+        assertThat(findings.preview(repairable.fix().orElseThrow())).isNotEmpty();
         findings.applyFix();
         assertThat(model.history().get().past()).hasSize(1);
     }

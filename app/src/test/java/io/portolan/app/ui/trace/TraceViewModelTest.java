@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.app.ui.editor.Desk;
 import io.portolan.app.ui.editor.EditorModel;
 import io.portolan.app.ui.editor.Selection;
+import io.portolan.app.ui.editor.Problems;
+import io.portolan.app.ui.findings.Repair;
+import io.portolan.model.design.Flow;
+import io.portolan.model.design.Intent;
+import io.portolan.model.rule.Finding;
 import io.portolan.model.reach.Verdict;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Optional;
 import java.util.List;
 
 final class TraceViewModelTest {
     private final EditorModel model = Desk.bank();
-    private final TraceViewModel trace = new TraceViewModel(model);
+    private final TraceViewModel trace = new TraceViewModel(model, Desk.background());
 
     @Test
     void withoutAFlowThereIsNoTrace() {
@@ -37,6 +43,34 @@ final class TraceViewModelTest {
     }
 
     @Test
+    void everyStageOfAPolicySaysWhatSelectedTheEnd() {
+        roles(Verdict.Allowed.class);
+        assertThat(trace.trace().get().orElseThrow().cards())
+                .flatExtracting(card -> card.hop().stream().toList())
+                .filteredOn(hop -> hop.header().isPresent())
+                .isNotEmpty()
+                .allMatch(hop -> !hop.selectedBy().isEmpty());
+    }
+
+    @Test
+    void theRepairIsThatOfTheFindingAndIsOneChange() {
+        roles(Verdict.Denied.class);
+        TraceViewModel.Trace shown = trace.trace().get().orElseThrow();
+        Finding finding =
+                Problems.open(model.analysis().get()).stream()
+                        .filter(f -> f.flow().equals(Optional.of(shown.flow().id())))
+                        .filter(f -> f.fix().isPresent())
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(shown.repair().map(Repair::change)).isEqualTo(finding.fix());
+        int before = model.history().get().past().size();
+        trace.repair();
+        assertThat(model.history().get().past()).hasSize(before + 1);
+        assertThat(model.verdictOf(shown.flow().id())).containsInstanceOf(Verdict.Allowed.class);
+        assertThat(trace.trace().get().flatMap(TraceViewModel.Trace::repair)).isEmpty();
+    }
+
+    @Test
     void whereSomethingIsNotDefinedNobodyDecidesAndTheUnsureStagesAreMarked() {
         assertThat(roles(Verdict.Undefined.class))
                 .contains(HopCard.Role.UNSURE)
@@ -45,7 +79,9 @@ final class TraceViewModelTest {
 
     private List<HopCard.Role> roles(Class<? extends Verdict> kind) {
         String id =
-                model.design().flows().keySet().stream()
+                model.design().flows().values().stream()
+                        .filter(flow -> flow.intent() == Intent.ALLOW)
+                        .map(Flow::id)
                         .filter(f -> model.verdictOf(f).filter(kind::isInstance).isPresent())
                         .findFirst()
                         .orElseThrow();
