@@ -13,6 +13,8 @@ public record HopCard(String title, String stage, Role role, Optional<Hop> hop) 
         UNSURE,
         /// This one decided against the connection.
         DECIDING,
+        /// Likewise, and the connection must never be possible.
+        REFUSING,
         /// Behind the deciding stage.
         NOT_REACHED
     }

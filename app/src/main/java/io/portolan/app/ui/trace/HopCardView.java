@@ -35,7 +35,7 @@ final class HopCardView extends VBox {
         if (card.role() == HopCard.Role.NOT_REACHED) {
             getChildren().add(muted("not reached"));
         } else {
-            card.hop().ifPresent(this::said);
+            card.hop().ifPresent(hop -> said(hop, card.role() == HopCard.Role.REFUSING));
         }
         setOnMouseClicked(_ -> show.accept(card));
     }
@@ -45,6 +45,7 @@ final class HopCardView extends VBox {
             case PASSED -> "hop-passed";
             case UNSURE -> "hop-unsure";
             case DECIDING -> "hop-deciding";
+            case REFUSING -> "hop-refusing";
             case NOT_REACHED -> "hop-not-reached";
         };
     }
@@ -71,13 +72,13 @@ final class HopCardView extends VBox {
                 : card.stage().replace(owner + "/", "").replace(owner, "").strip();
     }
 
-    private void said(Hop hop) {
+    private void said(Hop hop, boolean rightly) {
         Label because = wrapped(hop.because());
         because.setTooltip(new Tooltip(tip(hop)));
         HBox.setHgrow(because, Priority.ALWAYS);
-        HBox line = new HBox(6, IconView.of(icon(hop.outcome()), 14), because);
+        HBox line = new HBox(6, IconView.of(rightly ? "shield" : icon(hop.outcome()), 14), because);
         line.setAlignment(Pos.TOP_LEFT);
-        line.getStyleClass().addAll("verdict", tone(hop.outcome()));
+        line.getStyleClass().addAll("verdict", rightly ? "verdict-allow" : tone(hop.outcome()));
         getChildren().add(line);
         hop.origin()
                 .map(Origin::words)

@@ -1,6 +1,7 @@
 package io.portolan.app.ui.trace;
 
 import io.portolan.app.ui.editor.EditorModel;
+import io.portolan.app.ui.theme.VerdictLook;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Flow;
 import io.portolan.model.reach.Hop;
@@ -16,13 +17,14 @@ record HopCards(EditorModel model, Flow flow) {
     List<HopCard> of(Verdict verdict) {
         List<HopCard> cards = new ArrayList<>();
         Optional<Hop> deciding = deciding(verdict);
+        HopCard.Role decider = decider(verdict);
         boolean stopped = false;
         for (Hop hop : verdict.path()) {
             boolean decides = !stopped && deciding.filter(hop::equals).isPresent();
             HopCard.Role role =
                     stopped
                             ? HopCard.Role.NOT_REACHED
-                            : decides ? HopCard.Role.DECIDING : passed(hop);
+                            : decides ? decider : passed(hop);
             cards.add(new HopCard(title(hop), hop.point(), role, Optional.of(hop)));
             stopped |= decides;
         }
@@ -31,6 +33,12 @@ record HopCards(EditorModel model, Flow flow) {
             cards.add(new HopCard(target, "", HopCard.Role.NOT_REACHED, Optional.empty()));
         }
         return cards;
+    }
+
+    private HopCard.Role decider(Verdict verdict) {
+        return VerdictLook.of(flow.intent(), verdict) == VerdictLook.REFUSED
+                ? HopCard.Role.REFUSING
+                : HopCard.Role.DECIDING;
     }
 
     private static HopCard.Role passed(Hop hop) {

@@ -56,10 +56,10 @@ final class ForbiddenFlowTest {
         assertThat(robot.lookup("#traceApply").tryQuery()).isEmpty();
         window.shoot("never-denied");
 
-        Flow open = Optional.ofNullable(flow("FLOW-0007")).orElseThrow();
+        Flow open = Optional.ofNullable(flow("FLOW-0002")).orElseThrow();
         window.run(() -> window.model().apply(new Change.PutFlow("forbid", forbidden(open))));
         window.awaitCheck();
-        select("FLOW-0007");
+        select("FLOW-0002");
         assertThat(banner(robot).getStyleClass()).contains("verdict-deny");
         assertThat(texts(robot, "#verdictBanner")).anyMatch(t -> t.contains("must never be"));
         window.shoot("never-allowed");
