@@ -5,8 +5,10 @@ import io.portolan.model.design.ElementId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The ways of the lines of the last drawing. A line keeps its way until one of the boxes it joins
 /// changes its place or another box comes to lie on it.
@@ -38,6 +40,7 @@ final class Ways {
                 ground.steps().next();
             }
         }
+        makeRoom(plans, open, now);
         route(open, ground, obstacles, now);
         before = now;
         nodesBefore = obstacles.nodes();
@@ -45,6 +48,28 @@ final class Ways {
         List<List<Route>> ways = new ArrayList<>(plans.size());
         plans.forEach(p -> ways.add(legs(now, p)));
         return ways;
+    }
+
+    /// Flows that are new at an element, as a verdict sends them over it, have the first choice of a
+    /// way there: the cables give up theirs.
+    private void makeRoom(List<EdgePlan> plans, List<EdgePlan> open, Map<EdgeId, Way> now) {
+        Set<ElementId> met = new HashSet<>();
+        open.stream()
+                .filter(plan -> plan instanceof EdgePlan.OfFlow && isSentElsewhere(plan))
+                .forEach(plan -> met.addAll(plan.stations()));
+        for (EdgePlan plan : plans) {
+            if (plan instanceof EdgePlan.OfLink
+                    && now.containsKey(plan.id())
+                    && plan.stations().stream().anyMatch(met::contains)) {
+                now.remove(plan.id());
+                open.add(plan);
+            }
+        }
+    }
+
+    private boolean isSentElsewhere(EdgePlan plan) {
+        Way way = before.get(plan.id());
+        return way == null || way.ends().size() != plan.stations().size();
     }
 
     private static List<Route> legs(Map<EdgeId, Way> ways, EdgePlan plan) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.model.design.Box;
+import io.portolan.app.service.FlowVerdicts;
+import io.portolan.app.ui.shell.SampleDesigns;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Encryption;
 import io.portolan.model.design.Layout;
 import io.portolan.model.design.WorkloadKind;
+import io.portolan.samples.SampleCatalogue;
 
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,18 @@ class DraughtsmanTest {
         assertThat(draughtsman.redrawn()).isEqualTo(new Redrawn(0, 0, 1));
         assertThat(after.find(flow("cd")).orElseThrow().legs())
                 .isEqualTo(before.find(flow("cd")).orElseThrow().legs());
+    }
+
+    @Test
+    void aFlowThatItsVerdictSendsOverADeviceChoosesItsWayBeforeTheCablesThere() {
+        Design bank = SampleDesigns.read(SampleCatalogue.find("hybrid-bank").orElseThrow());
+        draw(bank);
+        PictureInput judged =
+                PictureInput.of(bank, FlowVerdicts.of(bank).verdicts(), Map.of());
+        DisplayList after = draughtsman.draw(judged, Palette.LIGHT).list();
+        List<Route> legs = after.find(flow("FLOW-0031")).orElseThrow().legs();
+        assertThat(legs).hasSize(2);
+        assertThat(legs).allMatch(leg -> leg.segments().size() == 1);
     }
 
     @Test
