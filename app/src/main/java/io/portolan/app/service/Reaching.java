@@ -8,24 +8,43 @@ import io.portolan.model.reach.Relation;
 import io.portolan.model.reach.TrafficSet;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Who reaches an element and what it reaches, by the relation of the whole design. A container
 /// stands for everybody inside.
 public record Reaching(Analysis analysis, BooleanSupplier cancelled) {
-    /// What may be opened between the element and another one: surely, and at most.
-    public record Pair(ElementId other, boolean outwards, TrafficSet allowed, TrafficSet open) {}
+    /// What may be opened between the element and another one: surely, and what is not defined
+    /// beyond that. `inside` are those of the element of whom it holds: itself, or some in it.
+    public record Pair(
+            ElementId other,
+            boolean outwards,
+            TrafficSet allowed,
+            TrafficSet open,
+            List<ElementId> inside) {
+        public Pair {
+            inside = List.copyOf(inside);
+        }
+    }
+
+    /// Those whom an element stands for.
+    public List<ElementId> members(ElementId element) {
+        return names().filter(name -> isInside(name, element)).map(ElementId::new).toList();
+    }
+
+    private Stream<String> names() {
+        return analysis.compiled().estate().members().stream().map(Estate.Member::name);
+    }
 
     /// The pairs with any traffic, those that the element opens first; fewer if cancelled.
     public List<Pair> of(ElementId element) {
         Relation relation = analysis.reachability().relation();
-        List<String> all =
-                analysis.compiled().estate().members().stream().map(Estate.Member::name).toList();
-        Set<String> own =
-                all.stream().filter(name -> isInside(name, element)).collect(Collectors.toSet());
+        List<String> all = names().toList();
+        SequencedSet<String> own = new LinkedHashSet<>();
+        members(element).forEach(id -> own.add(id.value()));
         List<Pair> pairs = new ArrayList<>();
         for (boolean outwards : new boolean[] {true, false}) {
             for (String other : all) {
@@ -53,16 +72,22 @@ public record Reaching(Analysis analysis, BooleanSupplier cancelled) {
                 || design.ancestors(id).stream().anyMatch(around -> around.id().equals(element));
     }
 
-    private static Pair pair(Relation relation, Set<String> own, String other, boolean outwards) {
+    private static Pair pair(
+            Relation relation, SequencedSet<String> own, String other, boolean outwards) {
         TrafficSet allowed = TrafficSet.NONE;
         TrafficSet possible = TrafficSet.NONE;
+        List<ElementId> inside = new ArrayList<>();
         for (String one : own) {
             String from = outwards ? one : other;
             String to = outwards ? other : one;
+            TrafficSet some = relation.possible(from, to);
+            if (!some.isEmpty()) {
+                inside.add(new ElementId(one));
+            }
             allowed = allowed.union(relation.allowed(from, to));
-            possible = possible.union(relation.possible(from, to));
+            possible = possible.union(some);
         }
-        return new Pair(new ElementId(other), outwards, allowed, minus(possible, allowed));
+        return new Pair(new ElementId(other), outwards, allowed, minus(possible, allowed), inside);
     }
 
     private static TrafficSet minus(TrafficSet all, TrafficSet part) {

@@ -2,10 +2,19 @@ package io.portolan.app.ui.reach;
 
 import io.portolan.model.design.ElementId;
 
+import java.util.Locale;
+
 /// One end that the selected element may talk to. `allowed` works for certain, `open` is what the
-/// design leaves undefined; both in words, empty if nothing.
+/// design leaves undefined, `inside` are those of a container of whom it holds; all in words, empty
+/// if nothing.
 public record ReachRow(
-        Way way, ElementId other, String label, String kind, String allowed, String open) {
+        Way way,
+        ElementId other,
+        String label,
+        String kind,
+        String allowed,
+        String open,
+        String inside) {
     /// Who opens the connection.
     public enum Way {
         REACHES("reaches"),
@@ -24,8 +33,9 @@ public record ReachRow(
 
     /// Whether one of the words has the text, which is in lower case.
     boolean contains(String text) {
-        return (way.words() + " " + label + " " + other + " " + kind + " " + allowed + " " + open)
-                .toLowerCase(java.util.Locale.ROOT)
+        return String.join(
+                        " ", way.words(), label, other.value(), kind, allowed, open, inside)
+                .toLowerCase(Locale.ROOT)
                 .contains(text);
     }
 }

@@ -4,12 +4,15 @@ import io.portolan.app.service.Analysis;
 import io.portolan.app.service.Reaching;
 import io.portolan.app.ui.editor.Background;
 import io.portolan.app.ui.editor.EditorModel;
+import io.portolan.model.design.Design;
 import io.portolan.model.design.Element;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Kinds;
-import io.portolan.model.design.Zone;
+import io.portolan.model.rule.Names;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyListProperty;
 import javafx.beans.property.ReadOnlyListWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,7 +37,8 @@ public final class ReachViewModel {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final StringProperty filter = new SimpleStringProperty("");
     private final BooleanProperty looking = new SimpleBooleanProperty();
-    private List<ReachRow> all = List.of();
+    private final ReadOnlyBooleanWrapper several = new ReadOnlyBooleanWrapper();
+    private Found found = Found.NOTHING;
     private AtomicBoolean cancelled = new AtomicBoolean();
 
     public ReachViewModel(EditorModel model, Background background) {
@@ -51,56 +55,95 @@ public final class ReachViewModel {
         Optional<ElementId> element = model.selection().get().element();
         Optional<Analysis> analysis = model.analysis().get();
         if (!looking.get() || element.isEmpty() || analysis.isEmpty()) {
-            show("", List.of());
+            show(Found.NOTHING);
             return;
+        }
+        if (!found.element().equals(element)) {
+            show(Found.NOTHING);
         }
         AtomicBoolean stop = new AtomicBoolean();
         cancelled = stop;
         title.set("Working out who talks to %s\u2026".formatted(model.labelOf(element.get())));
         background.run(
-                () -> rows(analysis.get(), element.get(), stop),
-                found -> {
+                () -> find(analysis.get(), element.get(), stop),
+                next -> {
                     if (!stop.get()) {
-                        show(words(element.get(), found), found);
+                        show(next);
                     }
                 });
     }
 
-    private static List<ReachRow> rows(Analysis analysis, ElementId element, AtomicBoolean stop) {
-        return new Reaching(analysis, stop::get)
-                .of(element).stream().map(pair -> row(analysis, pair)).toList();
+    /// Of whom everything is known, how many that is (a container stands for those in it), and with
+    /// whom they talk.
+    private record Found(Optional<ElementId> element, int members, List<ReachRow> rows) {
+        private static final Found NOTHING = new Found(Optional.empty(), 0, List.of());
     }
 
-    private static ReachRow row(Analysis analysis, Reaching.Pair pair) {
-        Optional<Element> other = analysis.design().find(pair.other());
+    private static Found find(Analysis analysis, ElementId element, AtomicBoolean stop) {
+        Reaching reaching = new Reaching(analysis, stop::get);
+        int members = reaching.members(element).size();
+        List<ReachRow> rows =
+                reaching.of(element).stream().map(pair -> row(analysis, pair, members)).toList();
+        return new Found(Optional.of(element), members, rows);
+    }
+
+    private static ReachRow row(Analysis analysis, Reaching.Pair pair, int members) {
+        Design design = analysis.design();
+        Optional<Element> other = design.find(pair.other());
         return new ReachRow(
                 pair.outwards() ? ReachRow.Way.REACHES : ReachRow.Way.REACHED_BY,
                 pair.other(),
-                other.map(Element::label).orElse(pair.other().value()),
+                label(design, pair.other()),
                 other.map(e -> Kinds.titleOf(e.getClass())).orElse(""),
                 Reaching.words(pair.allowed()),
-                Reaching.words(pair.open()));
+                Reaching.words(pair.open()),
+                members > 1 ? inside(design, pair.inside(), members) : "");
     }
 
-    private String words(ElementId element, List<ReachRow> found) {
-        long reaches = found.stream().filter(r -> r.way() == ReachRow.Way.REACHES).count();
-        boolean holds = model.design().find(element, Zone.class).isPresent();
-        return "%s reaches %d and is reached by %d of the drawn elements"
+    /// `api, cards (2 of 7)`
+    private static String inside(Design design, List<ElementId> some, int members) {
+        return "%s (%d of %d)"
                 .formatted(
-                        (holds ? "Somebody in " : "") + model.labelOf(element),
-                        reaches,
-                        found.size() - reaches);
+                        Names.some(some.stream().map(id -> label(design, id)).toList()),
+                        some.size(),
+                        members);
     }
 
-    private void show(String words, List<ReachRow> found) {
-        title.set(words);
-        all = List.copyOf(found);
+    private static String label(Design design, ElementId id) {
+        return design.find(id).map(Element::label).orElse(id.value());
+    }
+
+    private String words() {
+        if (found.element().isEmpty()) {
+            return "";
+        }
+        long reaches = found.rows().stream().filter(r -> r.way() == ReachRow.Way.REACHES).count();
+        String who = model.labelOf(found.element().get());
+        String some =
+                found.members() > 1
+                        ? "Somebody of the %d in %s".formatted(found.members(), who)
+                        : who;
+        String shown =
+                rows.size() == found.rows().size() ? "" : "; %d shown".formatted(rows.size());
+        return "%s reaches %d and is reached by %d by new connections%s"
+                .formatted(some, reaches, found.rows().size() - reaches, shown);
+    }
+
+    private void show(Found next) {
+        found = next;
+        several.set(next.members() > 1);
         narrow();
     }
 
     private void narrow() {
         String text = filter.get().strip().toLowerCase(Locale.ROOT);
-        rows.setAll(all.stream().filter(row -> row.contains(text)).toList());
+        rows.setAll(found.rows().stream().filter(row -> row.contains(text)).toList());
+        title.set(words());
+    }
+
+    /// Brings the other end into sight; what is asked about stays selected.
+    public void show(ReachRow row) {
+        model.centre(row.other());
     }
 
     /// Selects the other end.
@@ -119,6 +162,11 @@ public final class ReachViewModel {
 
     public StringProperty filter() {
         return filter;
+    }
+
+    /// True if the rows are about those in a container.
+    public ReadOnlyBooleanProperty several() {
+        return several.getReadOnlyProperty();
     }
 
     /// True while somebody looks.

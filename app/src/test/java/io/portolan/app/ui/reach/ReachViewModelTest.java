@@ -10,6 +10,7 @@ import io.portolan.model.reach.Relation;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Optional;
 
 class ReachViewModelTest {
@@ -52,5 +53,36 @@ class ReachViewModelTest {
         assertThat(reach.rows()).contains(some).allMatch(r -> r.contains(some.label()));
         reach.choose(some);
         assertThat(model.selection().get().element()).isEqualTo(Optional.of(some.other()));
+    }
+
+    @Test
+    void aContainerSaysOfWhomInItAndOfHowMany() {
+        reach.looking().set(true);
+        model.selection().set(Selection.of(ElementId.parse("pay")));
+        assertThat(reach.several().get()).isTrue();
+        assertThat(reach.title().get()).startsWith("Somebody of the ");
+        assertThat(reach.rows()).isNotEmpty().allMatch(r -> r.inside().matches(".+ \\(\\d+ of \\d+\\)"));
+        model.selection().set(Selection.of(API));
+        assertThat(reach.several().get()).isFalse();
+        assertThat(reach.rows()).allMatch(r -> r.inside().isEmpty());
+    }
+
+    @Test
+    void lookingAtARowLeavesTheSelectionAlone() {
+        reach.looking().set(true);
+        model.selection().set(Selection.of(API));
+        List<ReachRow> before = List.copyOf(reach.rows());
+        reach.show(before.getFirst());
+        assertThat(reach.rows()).isEqualTo(before);
+        assertThat(model.selection().get().element()).contains(API);
+    }
+
+    @Test
+    void theTitleSaysHowManyTheFilterShows() {
+        reach.looking().set(true);
+        model.selection().set(Selection.of(API));
+        assertThat(reach.title().get()).doesNotContain("shown");
+        reach.filter().set("zos1");
+        assertThat(reach.title().get()).endsWith("; %d shown".formatted(reach.rows().size()));
     }
 }
