@@ -23,7 +23,8 @@ import java.util.concurrent.Callable;
         name = "diff",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares what can connect to what in two designs, or two folders of manifests.",
+            "Compares what can connect to what in two designs, or two folders of manifests,",
+            "by new connections.",
             "",
             "Connections of which it is open whether they are possible are not in it."
         },

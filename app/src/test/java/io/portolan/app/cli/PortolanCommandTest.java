@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -230,6 +231,22 @@ class PortolanCommandTest {
                 port,
                 "--protocol",
                 "tcp");
+    }
+
+    @Test
+    void everyReportSaysThatItHoldsForNewConnections() {
+        assertThat(Ran.of("explain", BANK, "--flow", "FLOW-0031").out()).contains("new connection");
+        for (String format : List.of("text", "json", "sarif")) {
+            assertThat(Ran.of("validate", BANK, "--format", format).out())
+                    .as(format)
+                    .contains("new connection");
+        }
+        assertThat(Ran.of("connectivity", BANK, "--format", "json").out())
+                .contains("new connection");
+        assertThat(Ran.of("diff", BANK, BANK, "--format", "json").out()).contains("new connection");
+        for (String command : List.of("can", "connectivity", "diff")) {
+            assertThat(Ran.of(command, "--help").out()).as(command).contains("new connection");
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.portolan.model.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import io.portolan.model.design.Design;
 import io.portolan.model.net.Address;
 import io.portolan.model.net.Transport;
@@ -15,6 +17,12 @@ import java.util.function.Function;
 public record ConnectivityTable(Scope scope, List<Row> rows) {
     public ConnectivityTable {
         rows = List.copyOf(rows);
+    }
+
+    /// Of what the rows hold, in a JSON document.
+    @JsonProperty("holdsFor")
+    public String holdsFor() {
+        return TextReport.SCOPE;
     }
 
     /// What the rows are about.

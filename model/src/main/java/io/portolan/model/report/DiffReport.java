@@ -2,8 +2,9 @@ package io.portolan.model.report;
 
 import java.util.List;
 
-/// A difference as a JSON document has it: the words of the table.
-public record DiffReport(List<Pair> connections, List<String> added, List<String> removed) {
+/// A difference as a JSON document has it: what it is about, and the words of the table.
+public record DiffReport(
+        String scope, List<Pair> connections, List<String> added, List<String> removed) {
     public DiffReport {
         connections = List.copyOf(connections);
         added = List.copyOf(added);
@@ -16,6 +17,7 @@ public record DiffReport(List<Pair> connections, List<String> added, List<String
 
     public static DiffReport of(ConnectivityDiff diff) {
         return new DiffReport(
+                TextReport.SCOPE,
                 diff.rows().stream()
                         .map(row ->
                                 new Pair(

@@ -21,7 +21,7 @@ record SarifLog(@JsonProperty("$schema") String schema, String version, List<Run
 
     record Tool(Driver driver) {}
 
-    record Driver(String name, List<Descriptor> rules) {}
+    record Driver(String name, Message fullDescription, List<Descriptor> rules) {}
 
     record Descriptor(
             String id,

@@ -55,6 +55,7 @@ public final class SarifReport {
                         new SarifLog.Tool(
                                 new SarifLog.Driver(
                                         "Portolan",
+                                        new Message(TextReport.SCOPE),
                                         rules.stream().map(SarifReport::descriptor).toList())),
                         List.of(invocation()),
                         "utf16CodeUnits",

@@ -53,6 +53,28 @@ final class ScreenshotTest {
     }
 
     @Test
+    void tracesOfADeniedAndOfAnUndefinedFlowAreNotBlank() throws IOException {
+        open(SampleCatalogue.find("hybrid-bank").orElseThrow());
+        window.run(() -> window.window().parts().shell().open(ShellModel.Panel.TRACE));
+        for (String flow : java.util.List.of("FLOW-0011", "FLOW-0031")) {
+            window.run(() -> window.model().selection().set(new Selection.OfFlow(flow)));
+            window.await("it is explained", () -> explained(flow));
+            window.shoot("trace-" + flow.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private boolean explained(String flow) {
+        return window.window()
+                .parts()
+                .trace()
+                .trace()
+                .get()
+                .filter(trace -> trace.flow().id().equals(flow))
+                .filter(trace -> trace.explained().isPresent())
+                .isPresent();
+    }
+
+    @Test
     void inspectorOfAnElementAndDialogsAreNotBlank() throws IOException {
         open(SampleCatalogue.all().getLast());
         ElementId busiest =
