@@ -22,7 +22,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "connectivity",
         mixinStandardHelpOptions = true,
-        description = "Lists what can connect to what by new connections, with protocols and ports.",
+        description =
+                "Lists what can connect to what by new connections, with protocols and ports.",
         footer = {"", "Example: portolan connectivity manifests/ --format csv"})
 final class ConnectivityCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR|DESIGN", description = "A design file, or manifests.")

@@ -54,8 +54,7 @@ final class EdgeWords {
                 switch (mark.kind()) {
                     case ALLOWED -> "allowed";
                     case UNCHECKED -> "not checked";
-                    case DENIED, PARTLY, NO_ROUTE, UNDEFINED ->
-                            verdict(mark.kind(), Intent.ALLOW);
+                    case DENIED, PARTLY, NO_ROUTE, UNDEFINED -> verdict(mark.kind(), Intent.ALLOW);
                 };
         String wanted = flow.intent() == Intent.NEVER ? ", must never be possible" : "";
         String by = mark.decider().map(id -> " at " + id).orElse("");

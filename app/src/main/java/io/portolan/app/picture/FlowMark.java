@@ -69,9 +69,7 @@ public record FlowMark(Kind kind, Optional<ElementId> decider, List<ElementId> s
     /// The end whose policies decided, where they sit beside one: the cluster that they belong to
     /// is far too big a place. Else whoever decided.
     private static Optional<ElementId> decider(Design design, Hop hop) {
-        return hop.subject()
-                .flatMap(end -> element(design, end))
-                .or(() -> owner(design, hop));
+        return hop.subject().flatMap(end -> element(design, end)).or(() -> owner(design, hop));
     }
 
     private static Optional<ElementId> owner(Design design, Hop hop) {

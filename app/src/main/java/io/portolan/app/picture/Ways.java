@@ -50,8 +50,8 @@ final class Ways {
         return ways;
     }
 
-    /// Flows that are new at an element, as a verdict sends them over it, have the first choice of a
-    /// way there: the cables give up theirs.
+    /// Flows that are new at an element, as a verdict sends them over it, have the first choice of
+    /// a way there: the cables give up theirs.
     private void makeRoom(List<EdgePlan> plans, List<EdgePlan> open, Map<EdgeId, Way> now) {
         Set<ElementId> met = new HashSet<>();
         open.stream()

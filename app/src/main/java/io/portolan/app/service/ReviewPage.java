@@ -97,8 +97,7 @@ final class ReviewPage {
                 .element(
                         "td",
                         "",
-                        hop.because()
-                                + hop.origin().map(o -> " (" + o.words() + ")").orElse(""))
+                        hop.because() + hop.origin().map(o -> " (" + o.words() + ")").orElse(""))
                 .element("td", "m", hop.seen())
                 .raw("</tr>\n");
     }

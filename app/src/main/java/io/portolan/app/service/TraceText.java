@@ -8,8 +8,8 @@ import io.portolan.model.reach.Explanation.Witness;
 import io.portolan.model.reach.Hop;
 import io.portolan.model.reach.Outcome;
 import io.portolan.model.reach.Verdict;
-import io.portolan.model.rule.builtin.remedy.Remedy;
 import io.portolan.model.report.Json;
+import io.portolan.model.rule.builtin.remedy.Remedy;
 
 import java.util.List;
 import java.util.Locale;
@@ -82,8 +82,8 @@ public record TraceText(String title, Explained explained) {
         List<Remedy> remedies = explained.advice().remedies();
         if (!remedies.isEmpty()) {
             out.append('\n').append(Words.remedies(explained.wanted())).append(":\n");
-            remedies.forEach(r ->
-                    out.append("  at %s: %s\n".formatted(r.hop().point(), r.words())));
+            remedies.forEach(
+                    r -> out.append("  at %s: %s\n".formatted(r.hop().point(), r.words())));
         }
     }
 

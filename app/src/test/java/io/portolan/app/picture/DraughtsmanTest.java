@@ -3,9 +3,9 @@ package io.portolan.app.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.portolan.model.design.Box;
 import io.portolan.app.service.FlowVerdicts;
 import io.portolan.app.ui.shell.SampleDesigns;
+import io.portolan.model.design.Box;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Encryption;
@@ -77,8 +77,7 @@ class DraughtsmanTest {
     void aFlowThatItsVerdictSendsOverADeviceChoosesItsWayBeforeTheCablesThere() {
         Design bank = SampleDesigns.read(SampleCatalogue.find("hybrid-bank").orElseThrow());
         draw(bank);
-        PictureInput judged =
-                PictureInput.of(bank, FlowVerdicts.of(bank).verdicts(), Map.of());
+        PictureInput judged = PictureInput.of(bank, FlowVerdicts.of(bank).verdicts(), Map.of());
         DisplayList after = draughtsman.draw(judged, Palette.LIGHT).list();
         List<Route> legs = after.find(flow("FLOW-0031")).orElseThrow().legs();
         assertThat(legs).hasSize(2);

@@ -9,8 +9,8 @@ import io.portolan.app.picture.Palette;
 import io.portolan.app.picture.Point;
 import io.portolan.app.picture.Route;
 import io.portolan.model.design.ElementId;
-import io.portolan.model.design.Intent;
 import io.portolan.model.design.Flow;
+import io.portolan.model.design.Intent;
 
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;

@@ -1,6 +1,5 @@
 package io.portolan.app.ui.findings;
 
-import io.portolan.app.service.Words;
 import io.portolan.app.ui.theme.EmptyState;
 import io.portolan.model.change.Change;
 import io.portolan.model.rule.Finding;
@@ -65,9 +64,7 @@ final class FindingDetails extends ScrollPane {
         Label label =
                 wrapped(
                         evidence.text()
-                                + evidence.origin()
-                                        .map(o -> " (" + o.words() + ")")
-                                        .orElse(""));
+                                + evidence.origin().map(o -> " (" + o.words() + ")").orElse(""));
         label.getStyleClass().add("evidence");
         return label;
     }

@@ -1,6 +1,5 @@
 package io.portolan.app.ui.inspector;
 
-import io.portolan.app.service.Words;
 import io.portolan.app.ui.editor.EditorModel;
 import io.portolan.app.ui.editor.Selection;
 import io.portolan.model.design.Design;

@@ -33,8 +33,7 @@ public record ReachRow(
 
     /// Whether one of the words has the text, which is in lower case.
     boolean contains(String text) {
-        return String.join(
-                        " ", way.words(), label, other.value(), kind, allowed, open, inside)
+        return String.join(" ", way.words(), label, other.value(), kind, allowed, open, inside)
                 .toLowerCase(Locale.ROOT)
                 .contains(text);
     }

@@ -22,9 +22,7 @@ record HopCards(EditorModel model, Flow flow) {
         for (Hop hop : verdict.path()) {
             boolean decides = !stopped && deciding.filter(hop::equals).isPresent();
             HopCard.Role role =
-                    stopped
-                            ? HopCard.Role.NOT_REACHED
-                            : decides ? decider : passed(hop);
+                    stopped ? HopCard.Role.NOT_REACHED : decides ? decider : passed(hop);
             cards.add(new HopCard(title(hop), hop.point(), role, Optional.of(hop)));
             stopped |= decides;
         }

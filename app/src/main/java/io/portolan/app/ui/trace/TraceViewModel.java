@@ -9,7 +9,6 @@ import io.portolan.app.ui.findings.Repair;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Flow;
-import io.portolan.model.reach.Hop;
 import io.portolan.model.reach.Verdict;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -142,10 +141,9 @@ public final class TraceViewModel {
     /// Selects the element that a stage belongs to and brings it into sight; the trace stays.
     public void show(HopCard card) {
         card.hop()
-                .ifPresent(
-                        hop ->
-                                HopCards.elementOf(model, hop.owner())
-                                        .ifPresent(owner -> model.spot(hop, owner)));
+                .ifPresent(hop ->
+                        HopCards.elementOf(model, hop.owner())
+                                .ifPresent(owner -> model.spot(hop, owner)));
     }
 
     /// Repairs what is wrong with the flow, as one change.

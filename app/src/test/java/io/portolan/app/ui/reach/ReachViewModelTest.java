@@ -61,7 +61,9 @@ class ReachViewModelTest {
         model.selection().set(Selection.of(ElementId.parse("pay")));
         assertThat(reach.several().get()).isTrue();
         assertThat(reach.title().get()).startsWith("Somebody of the ");
-        assertThat(reach.rows()).isNotEmpty().allMatch(r -> r.inside().matches(".+ \\(\\d+ of \\d+\\)"));
+        assertThat(reach.rows())
+                .isNotEmpty()
+                .allMatch(r -> r.inside().matches(".+ \\(\\d+ of \\d+\\)"));
         model.selection().set(Selection.of(API));
         assertThat(reach.several().get()).isFalse();
         assertThat(reach.rows()).allMatch(r -> r.inside().isEmpty());

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.app.ui.editor.Desk;
 import io.portolan.app.ui.editor.EditorModel;
-import io.portolan.app.ui.editor.Selection;
 import io.portolan.app.ui.editor.Problems;
+import io.portolan.app.ui.editor.Selection;
 import io.portolan.app.ui.findings.Repair;
 import io.portolan.model.design.Flow;
 import io.portolan.model.design.Intent;
-import io.portolan.model.rule.Finding;
 import io.portolan.model.reach.Verdict;
+import io.portolan.model.rule.Finding;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 final class TraceViewModelTest {
     private final EditorModel model = Desk.bank();

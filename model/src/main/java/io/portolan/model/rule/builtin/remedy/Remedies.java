@@ -67,7 +67,8 @@ public record Remedies(CompiledDesign compiled, DesignIndex index) {
         Design edited = compiled.design();
         boolean stuck = false;
         for (Hop hop : denying(verdict)) {
-            Optional<Remedy> made = stuck || hop.isReply() ? Optional.empty() : allowing(edited, flow, hop);
+            Optional<Remedy> made =
+                    stuck || hop.isReply() ? Optional.empty() : allowing(edited, flow, hop);
             made.or(() -> words(hop)).ifPresent(remedies::add);
             Optional<Change> change = made.flatMap(Remedy::change);
             stuck |= changes.isEmpty() && change.isEmpty();
