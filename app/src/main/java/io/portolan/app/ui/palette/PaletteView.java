@@ -22,6 +22,7 @@ public final class PaletteView extends VBox {
     private final Placement placement;
     private final DragGhost ghost;
     private final VBox groups = new VBox();
+    private List<PaletteViewModel.Group> shown = List.of();
 
     public PaletteView(PaletteViewModel model, Placement placement, DragGhost ghost) {
         this.model = model;
@@ -57,8 +58,13 @@ public final class PaletteView extends VBox {
         return model.found().stream().flatMap(g -> g.kinds().stream()).findFirst();
     }
 
+    /// Most letters narrow a search no further: then everything stays where it is.
     private void build() {
         List<PaletteViewModel.Group> found = model.found();
+        if (!groups.getChildren().isEmpty() && found.equals(shown)) {
+            return;
+        }
+        shown = found;
         groups.getChildren().clear();
         if (found.isEmpty()) {
             groups.getChildren()
