@@ -4,6 +4,7 @@ import io.portolan.exporters.spi.Gap;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Flow;
+import io.portolan.model.design.Intent;
 import io.portolan.model.reach.Hop;
 import io.portolan.model.reach.Verdict;
 import io.portolan.model.rule.Finding;
@@ -82,12 +83,26 @@ final class ReviewPage {
                 .element("td", "m", Words.intent(flow.intent()))
                 .raw("<td>");
         if (verdict != null) {
-            html.raw("<details><summary class=\"" + verdict.word() + "\">")
-                    .raw(Html.escape(Words.verdict(verdict)) + "</summary>\n<table>\n");
+            html.raw("<details><summary class=\"" + tone(flow.intent(), verdict) + "\">")
+                    .raw(Html.escape(Words.verdict(flow.intent(), verdict)))
+                    .raw("</summary>\n<table>\n");
             verdict.path().forEach(this::hop);
             html.raw("</table></details>");
         }
         html.raw("</td></tr>\n");
+    }
+
+    /// A flow that must never be possible is good when it is stopped.
+    private static String tone(Intent wanted, Verdict verdict) {
+        return switch (wanted) {
+            case ALLOW -> verdict.word();
+            case NEVER ->
+                    switch (verdict) {
+                        case Verdict.Denied _, Verdict.NoRoute _ -> "OK";
+                        case Verdict.Allowed _, Verdict.Partly _ -> "ERROR";
+                        case Verdict.Undefined _ -> verdict.word();
+                    };
+        };
     }
 
     private void hop(Hop hop) {

@@ -179,7 +179,7 @@ class PortolanCommandTest {
                 .startsWith("<!DOCTYPE html>")
                 .endsWith("</html>\n")
                 .doesNotContainPattern("(src|href)=\"(https?:|//)")
-                .contains("FLOW-0031");
+                .contains("FLOW-0031", "<summary class=\"OK\">Denied, as it shall be");
     }
 
     @Test

@@ -247,7 +247,7 @@ final class NetworkPolicyEdgeCasesTest {
                 .from("jobs/batch")
                 .to("shop/web")
                 .tcp(80)
-                .isUndefined("ALLOW by shop/p[0], or DENY");
+                .isUndefined("ALLOW by shop/p[0] (Cilium's address blocks mean pods or nodes");
         shop.on(CniProduct.FLANNEL).from("198.51.100.7").to("shop/web").tcp(80).isAllowed();
     }
 

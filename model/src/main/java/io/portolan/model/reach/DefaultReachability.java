@@ -6,6 +6,7 @@ import io.portolan.model.net.PortSet;
 import io.portolan.model.policy.Estate.Member;
 import io.portolan.model.policy.PeerKind;
 import io.portolan.model.reach.Connecting.Listening;
+import io.portolan.model.reach.Explanation.Witness;
 import io.portolan.model.reach.Question.Payload;
 
 import org.jspecify.annotations.Nullable;
@@ -146,15 +147,18 @@ final class DefaultReachability implements Reachability {
                         .flatMap(party -> onNode(party).stream())
                         .toList();
         Verdict verdict = before.isEmpty() ? told.verdict() : told.verdict().after(before);
+        Witness shown =
+                new Witnessing(explained, naming)
+                        .of(told.questions(), told.asked(), told.verdict());
+        boolean one = shown.pairs() < 2;
         return new Explanation(
                 verdict,
-                new Witnessing(explained, naming)
-                        .of(told.questions(), told.asked(), told.verdict()),
+                shown,
                 Silence.of(
                         parts.plan().plan().points(),
                         verdict.path(),
-                        name(told.question().from()),
-                        name(told.question().to())));
+                        one ? name(told.question().from()) : shown.from(),
+                        one ? name(told.question().to()) : shown.to()));
     }
 
     /// Pods in the network of their node are not what policies see.

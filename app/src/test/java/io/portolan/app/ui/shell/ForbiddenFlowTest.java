@@ -56,7 +56,7 @@ final class ForbiddenFlowTest {
         assertThat(robot.lookup("#traceApply").tryQuery()).isEmpty();
         window.shoot("never-denied");
 
-        Flow open = Optional.ofNullable(flow("FLOW-0002")).orElseThrow();
+        Flow open = flow("FLOW-0002");
         window.run(() -> window.model().apply(new Change.PutFlow("forbid", forbidden(open))));
         window.awaitCheck();
         select("FLOW-0002");
@@ -88,7 +88,7 @@ final class ForbiddenFlowTest {
     }
 
     private Flow flow(String id) {
-        return window.model().design().flows().get(id);
+        return Optional.ofNullable(window.model().design().flows().get(id)).orElseThrow();
     }
 
     private void select(String flow) {

@@ -21,7 +21,6 @@ import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /// Who reaches a namespace, found by the keyboard alone.
 @ExtendWith(ApplicationExtension.class)
@@ -76,6 +75,6 @@ final class ReachTabTest {
         window.run(() -> window.model().selection().set(Selection.of(id)));
         window.await(
                 "its peers are listed", () -> !window.window().parts().reach().rows().isEmpty());
-        return Optional.of(id).orElseThrow();
+        return id;
     }
 }
