@@ -26,7 +26,7 @@ final class Naming {
         return all;
     }
 
-    private String named(String text) {
+    String named(String text) {
         return StandIns.mayBeIn(text) ? standIns().named(text) : text;
     }
 

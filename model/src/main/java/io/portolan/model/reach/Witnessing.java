@@ -52,7 +52,7 @@ record Witnessing(Answering answering, Naming naming) {
     }
 
     private String text(Party party) {
-        String address = naming.standIns().named(party.text());
+        String address = naming.named(party.text());
         return party.member()
                 .filter(m -> !address.startsWith(m.name()))
                 .map(m -> "%s (%s)".formatted(m.name(), address))
