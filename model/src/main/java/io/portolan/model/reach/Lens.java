@@ -76,9 +76,10 @@ record Lens(Site site, Points.Way way, boolean identified, Optional<String> tran
         return !(site instanceof Site.Workload(var direction, _, _)) || direction == Direction.IN;
     }
 
-    /// Whether policies select by subject here; in devices and relays nobody is governed.
+    /// Whether policies select by subject here: beside a workload, and in a relay, where it is the
+    /// relay's own; on devices nobody is governed.
     boolean isGoverning() {
-        return site instanceof Site.Workload;
+        return site instanceof Site.Workload || site instanceof Site.InRelay;
     }
 
     Expr<Peer> subject(Match match) {

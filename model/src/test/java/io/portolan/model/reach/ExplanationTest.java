@@ -253,7 +253,7 @@ final class ExplanationTest {
                 new Policy("others", 1, Expr.none(), PolicyMode.ISOLATES, List.of(rule), LINE);
         Policy shown = new Policy("shown", 1, Expr.none(), PolicyMode.SHADOW, List.of(), LINE);
         Policy open = policy("open", PolicyMode.ISOLATES, rule);
-        assertThat(inbound(others, shown, open).selectedBy()).containsExactly("open");
+        assertThat(inbound(others, shown, open).selectedBy()).containsExactly("open (everyone)");
         assertThat(inbound(others, shown).because()).isEqualTo("not selected by policies");
         Policy loose = policy("loose", PolicyMode.OPEN);
         assertThat(inbound(loose).because()).isEqualTo("not selected by policies");
@@ -270,7 +270,8 @@ final class ExplanationTest {
                         List.of(
                                 block("exempt", new Action.Pass(), exempt, written),
                                 block("policies", DENY, exempt, written)));
-        assertThat(hop.selectedBy()).containsExactly("written", "exempt", "written");
+        assertThat(hop.selectedBy()).containsExactly(
+                        "written (everyone)", "exempt (everyone)", "written (everyone)");
     }
 
     /// The line of the inner rule; where none of them decides, that of the rule that entered.

@@ -64,9 +64,9 @@ final class RelayExamplesTest extends Words {
         lab.isRelated();
     }
 
-    /// Whoever a policy in a proxy says it is for: it judges all that comes through.
+    /// A policy in a proxy judges what comes through if it selects the proxy itself.
     @Test
-    void inARelayNobodyIsGoverned() {
+    void inARelayTheProxyIsGoverned() {
         Lab lab =
                 gateway(rewrite(backends(podsOf("shop", "db")), 5432))
                         .point(
@@ -79,8 +79,12 @@ final class RelayExamplesTest extends Words {
                                         FIRST,
                                         DENY,
                                         policy(
-                                                "rules",
+                                                "for others",
                                                 podsOf("shop", "db"),
+                                                allow("all", any())),
+                                        policy(
+                                                "rules",
+                                                app("gw"),
                                                 allow("web", any().from(app("web"))))));
         lab.from("web").to("gw", 80).allowed("the rule", "rules#web");
         lab.from("api").to("gw", 80).denied("everybody else", "rules#default");
