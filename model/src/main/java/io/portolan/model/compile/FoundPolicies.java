@@ -78,21 +78,11 @@ final class FoundPolicies {
     }
 
     private static Block mapped(Block block, UnaryOperator<Policy> change) {
-        return new Block(
-                block.name(),
-                block.discipline(),
-                block.policies().stream().map(change).toList(),
-                block.otherwise());
+        return block.with(block.policies().stream().map(change).toList());
     }
 
     private static EnforcementPoint mapped(EnforcementPoint point, UnaryOperator<Block> change) {
-        return new EnforcementPoint(
-                point.id(),
-                point.owner(),
-                point.layer(),
-                point.position(),
-                point.replies(),
-                point.blocks().stream().map(change).toList());
+        return point.with(point.blocks().stream().map(change).toList());
     }
 
     private static Policy clusterWide(Policy policy, Cni cni, ClusterPolicyKind kind) {

@@ -86,13 +86,7 @@ final class Merging {
                                         .filter(d -> isUnion(b) || onlyRefuses(d))
                                         .map(d -> joined(b, d))
                                         .orElse(b));
-        return new EnforcementPoint(
-                found.id(),
-                found.owner(),
-                found.layer(),
-                found.position(),
-                found.replies(),
-                Stream.concat(refusals, blocks).toList());
+        return found.with(Stream.concat(refusals, blocks).toList());
     }
 
     private static Optional<Block> named(EnforcementPoint point, Block like) {
@@ -114,6 +108,6 @@ final class Merging {
     private static Block joined(Block found, Block derived) {
         List<Policy> both =
                 Stream.concat(found.policies().stream(), derived.policies().stream()).toList();
-        return new Block(found.name(), found.discipline(), both, found.otherwise());
+        return found.with(both);
     }
 }

@@ -40,13 +40,7 @@ enum PeerSupport {
     }
 
     static Policy with(Policy policy, UnaryOperator<Rule> change) {
-        return new Policy(
-                policy.name(),
-                policy.order(),
-                policy.subject(),
-                policy.mode(),
-                policy.rules().stream().map(change).toList(),
-                policy.remark());
+        return policy.with(policy.rules().stream().map(change).toList());
     }
 
     private static boolean isSpecial(Rule rule) {

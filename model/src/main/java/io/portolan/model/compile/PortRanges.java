@@ -28,13 +28,7 @@ final class PortRanges {
     }
 
     private static Policy perhaps(Policy policy) {
-        return new Policy(
-                policy.name(),
-                policy.order(),
-                policy.subject(),
-                policy.mode(),
-                policy.rules().stream().flatMap(PortRanges::perhaps).toList(),
-                policy.remark());
+        return policy.with(policy.rules().stream().flatMap(PortRanges::perhaps).toList());
     }
 
     /// The rule for the first ports, and the whole of it, which may say nothing.

@@ -8,4 +8,9 @@ public record Block(String name, Discipline discipline, List<Policy> policies, A
     public Block {
         policies = List.copyOf(policies);
     }
+
+    /// The same block with other policies.
+    public Block with(List<Policy> others) {
+        return new Block(name, discipline, others, otherwise);
+    }
 }

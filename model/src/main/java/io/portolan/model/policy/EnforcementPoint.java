@@ -14,4 +14,9 @@ public record EnforcementPoint(
     public EnforcementPoint {
         blocks = List.copyOf(blocks);
     }
+
+    /// The same point with other blocks.
+    public EnforcementPoint with(List<Block> others) {
+        return new EnforcementPoint(id, owner, layer, position, replies, others);
+    }
 }

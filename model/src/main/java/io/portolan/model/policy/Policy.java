@@ -14,4 +14,9 @@ public record Policy(
     public Policy {
         rules = List.copyOf(rules);
     }
+
+    /// The same policy with other rules.
+    public Policy with(List<Rule> others) {
+        return new Policy(name, order, subject, mode, others, remark);
+    }
 }

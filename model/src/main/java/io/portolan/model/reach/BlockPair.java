@@ -41,13 +41,7 @@ record BlockPair(List<Policy> onlyHere, List<Policy> onlyThere) {
     }
 
     private static EnforcementPoint withoutBlocks(EnforcementPoint point) {
-        return new EnforcementPoint(
-                point.id(),
-                point.owner(),
-                point.layer(),
-                point.position(),
-                point.replies(),
-                List.of());
+        return point.with(List.of());
     }
 
     /// The blocks that both have, in their order, without their policies.
@@ -55,7 +49,7 @@ record BlockPair(List<Policy> onlyHere, List<Policy> onlyThere) {
         Set<String> there = new HashSet<>(names(other));
         return point.blocks().stream()
                 .filter(b -> there.contains(b.name()))
-                .map(b -> new Block(b.name(), b.discipline(), List.of(), b.otherwise()))
+                .map(b -> b.with(List.of()))
                 .toList();
     }
 

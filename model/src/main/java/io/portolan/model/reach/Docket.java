@@ -108,8 +108,7 @@ final class Docket {
         Set<Counted> decided = new HashSet<>();
         for (int i = 0; i < starts.length; i++) {
             if (decided.add(new Counted(counting[i]))) {
-                PeerDeciding deciding =
-                        new PeerDeciding(this, numbers(counting[i]), starts[i]);
+                PeerDeciding deciding = new PeerDeciding(this, numbers(counting[i]), starts[i]);
                 deciding.decide(blocks, peers);
                 deciding.taking().stream().forEach(number -> taking.add(written.get(number)));
             }

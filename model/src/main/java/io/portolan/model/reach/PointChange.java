@@ -30,20 +30,9 @@ record PointChange(
             Block other = after.blocks().get(i);
             Alignment<Policy> policies = Alignment.of(one.policies(), other.policies());
             parts.addAll(parts(policies));
-            blocks.add(
-                    new Block(one.name(), one.discipline(), policies.aligned(), one.otherwise()));
+            blocks.add(one.with(policies.aligned()));
         }
-        return new PointChange(number, before, with(before, blocks), Optional.of(parts));
-    }
-
-    private static EnforcementPoint with(EnforcementPoint point, List<Block> blocks) {
-        return new EnforcementPoint(
-                point.id(),
-                point.owner(),
-                point.layer(),
-                point.position(),
-                point.replies(),
-                blocks);
+        return new PointChange(number, before, before.with(blocks), Optional.of(parts));
     }
 
     /// Whether the two differ in policies at most.

@@ -15,21 +15,11 @@ final class Unremarked {
     private Unremarked() {}
 
     static EnforcementPoint of(EnforcementPoint point) {
-        return new EnforcementPoint(
-                point.id(),
-                point.owner(),
-                point.layer(),
-                point.position(),
-                point.replies(),
-                point.blocks().stream().map(Unremarked::of).toList());
+        return point.with(point.blocks().stream().map(Unremarked::of).toList());
     }
 
     private static Block of(Block block) {
-        return new Block(
-                block.name(),
-                block.discipline(),
-                block.policies().stream().map(Unremarked::of).toList(),
-                block.otherwise());
+        return block.with(block.policies().stream().map(Unremarked::of).toList());
     }
 
     private static Policy of(Policy policy) {

@@ -270,8 +270,8 @@ final class ExplanationTest {
                         List.of(
                                 block("exempt", new Action.Pass(), exempt, written),
                                 block("policies", DENY, exempt, written)));
-        assertThat(hop.selectedBy()).containsExactly(
-                        "written (everyone)", "exempt (everyone)", "written (everyone)");
+        assertThat(hop.selectedBy())
+                .containsExactly("written (everyone)", "exempt (everyone)", "written (everyone)");
     }
 
     /// The line of the inner rule; where none of them decides, that of the rule that entered.

@@ -61,30 +61,13 @@ final class MetamorphicTest {
     private static EnforcementPoint with(EnforcementPoint point, UnaryOperator<Policy> change) {
         List<Block> blocks =
                 point.blocks().stream()
-                        .map(b ->
-                                new Block(
-                                        b.name(),
-                                        b.discipline(),
-                                        b.policies().stream().map(change).toList(),
-                                        b.otherwise()))
+                        .map(b -> b.with(b.policies().stream().map(change).toList()))
                         .toList();
-        return new EnforcementPoint(
-                point.id(),
-                point.owner(),
-                point.layer(),
-                point.position(),
-                point.replies(),
-                blocks);
+        return point.with(blocks);
     }
 
     private static Policy with(Policy policy, List<Rule> rules) {
-        return new Policy(
-                policy.name(),
-                policy.order(),
-                policy.subject(),
-                policy.mode(),
-                rules,
-                policy.remark());
+        return policy.with(rules);
     }
 
     @Test

@@ -38,15 +38,7 @@ final class PlanEdits {
         EnforcementPoint point = points.get(at);
         List<Block> blocks = new ArrayList<>(point.blocks());
         blocks.set(blocks.size() - 1, change.apply(blocks.getLast()));
-        points.set(
-                at,
-                new EnforcementPoint(
-                        point.id(),
-                        point.owner(),
-                        point.layer(),
-                        point.position(),
-                        point.replies(),
-                        blocks));
+        points.set(at, point.with(blocks));
         return new EnforcementPlan(
                 points,
                 plan.natTables(),
@@ -68,31 +60,21 @@ final class PlanEdits {
             case 0 -> policies.remove(at);
             case 1 -> policies.add(at, closing(policy.subject()));
             case 2 -> policies.add(policies.remove(0));
-            case 3 -> policies.set(at, with(policy, List.of()));
-            case 4 -> policies.set(at, with(policy, swapped(policy.rules(), random)));
-            default -> policies.set(at, with(policy, more(policy.rules(), random)));
+            case 3 -> policies.set(at, policy.with(List.of()));
+            case 4 -> policies.set(at, policy.with(swapped(policy.rules(), random)));
+            default -> policies.set(at, policy.with(more(policy.rules(), random)));
         }
-        return new Block(block.name(), block.discipline(), policies, block.otherwise());
+        return block.with(policies);
     }
 
     static Block plus(Block block, Policy policy) {
         List<Policy> policies = new ArrayList<>(block.policies());
         policies.add(policy);
-        return new Block(block.name(), block.discipline(), policies, block.otherwise());
+        return block.with(policies);
     }
 
     static Policy closing(Expr<Peer> subject) {
         return new Policy("closing", 1, subject, PolicyMode.ISOLATES, List.of(), REMARK);
-    }
-
-    private static Policy with(Policy policy, List<Rule> rules) {
-        return new Policy(
-                policy.name(),
-                policy.order(),
-                policy.subject(),
-                policy.mode(),
-                rules,
-                policy.remark());
     }
 
     private static List<Rule> swapped(List<Rule> rules, Random random) {

@@ -123,13 +123,7 @@ final class ForwardPoints {
     }
 
     private static Policy original(Policy p) {
-        return new Policy(
-                p.name(),
-                p.order(),
-                p.subject(),
-                p.mode(),
-                p.rules().stream().map(ForwardPoints::original).toList(),
-                p.remark());
+        return p.with(p.rules().stream().map(ForwardPoints::original).toList());
     }
 
     /// At the pod the destination is translated already, and what was dialled is not known.

@@ -21,13 +21,7 @@ record Rewriting(UnaryOperator<Action> actions) {
     }
 
     Policy of(Policy p) {
-        return new Policy(
-                p.name(),
-                p.order(),
-                p.subject(),
-                p.mode(),
-                p.rules().stream().map(this::of).toList(),
-                p.remark());
+        return p.with(p.rules().stream().map(this::of).toList());
     }
 
     private Rule of(Rule rule) {

@@ -12,21 +12,11 @@ final class Unnamed {
     private Unnamed() {}
 
     static Block ports(Block block) {
-        return new Block(
-                block.name(),
-                block.discipline(),
-                block.policies().stream().map(Unnamed::ports).toList(),
-                block.otherwise());
+        return block.with(block.policies().stream().map(Unnamed::ports).toList());
     }
 
     private static Policy ports(Policy p) {
-        return new Policy(
-                p.name(),
-                p.order(),
-                p.subject(),
-                p.mode(),
-                p.rules().stream().map(Unnamed::ports).toList(),
-                p.remark());
+        return p.with(p.rules().stream().map(Unnamed::ports).toList());
     }
 
     private static Rule ports(Rule rule) {

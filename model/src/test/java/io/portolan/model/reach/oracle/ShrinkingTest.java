@@ -71,21 +71,17 @@ final class ShrinkingTest extends Words {
         List<Block> blocks =
                 p.blocks().stream()
                         .map(b ->
-                                new Block(
-                                        b.name(),
-                                        b.discipline(),
+                                b.with(
                                         b.policies().stream()
                                                 .map(policy -> withRules(policy, change))
-                                                .toList(),
-                                        b.otherwise()))
+                                                .toList()))
                         .toList();
-        return new EnforcementPoint(
-                p.id(), p.owner(), p.layer(), p.position(), p.replies(), blocks);
+        return p.with(blocks);
     }
 
     private static Policy withRules(Policy p, Function<Rule, Optional<Rule>> change) {
         List<Rule> rules = p.rules().stream().flatMap(r -> change.apply(r).stream()).toList();
-        return new Policy(p.name(), p.order(), p.subject(), p.mode(), rules, p.remark());
+        return p.with(rules);
     }
 
     private static List<Rule> rules(Trial trial) {

@@ -110,5 +110,4 @@ final class WaypointExamplesTest extends MeshWords {
                         List.of(route));
         return new Relay(name, "waypoint", interposes, List.of(listener));
     }
-
 }

@@ -49,28 +49,17 @@ final class WirePortRepair {
     }
 
     private EnforcementPoint widened(EnforcementPoint point) {
-        return new EnforcementPoint(
-                point.id(),
-                point.owner(),
-                point.layer(),
-                point.position(),
-                point.replies(),
-                point.blocks().stream().map(this::widened).toList());
+        return point.with(point.blocks().stream().map(this::widened).toList());
     }
 
     private Block widened(Block block) {
         List<Policy> policies = block.policies().stream().map(this::widened).toList();
-        return new Block(block.name(), block.discipline(), policies, block.otherwise());
+        return block.with(policies);
     }
 
     private Policy widened(Policy policy) {
-        return new Policy(
-                policy.name(),
-                policy.order(),
-                policy.subject(),
-                policy.mode(),
-                policy.rules().stream().map(r -> rules.contains(r) ? widened(r) : r).toList(),
-                policy.remark());
+        return policy.with(
+                policy.rules().stream().map(r -> rules.contains(r) ? widened(r) : r).toList());
     }
 
     private Rule widened(Rule rule) {

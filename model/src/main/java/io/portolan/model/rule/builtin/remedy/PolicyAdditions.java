@@ -48,16 +48,10 @@ public final class PolicyAdditions {
         Block target = union(point).orElseThrow();
         List<Policy> all = new ArrayList<>(target.policies());
         all.addAll(policies);
-        Block longer = new Block(target.name(), target.discipline(), all, target.otherwise());
+        Block longer = target.with(all);
         List<Block> blocks =
                 point.blocks().stream().map(b -> b.equals(target) ? longer : b).toList();
-        return new EnforcementPoint(
-                point.id(),
-                point.owner(),
-                point.layer(),
-                point.position(),
-                point.replies(),
-                blocks);
+        return point.with(blocks);
     }
 
     /// The plan with one point in the place of another.

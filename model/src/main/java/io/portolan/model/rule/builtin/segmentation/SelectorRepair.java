@@ -40,18 +40,12 @@ final class SelectorRepair {
     }
 
     private EnforcementPoint corrected(EnforcementPoint point) {
-        return new EnforcementPoint(
-                point.id(),
-                point.owner(),
-                point.layer(),
-                point.position(),
-                point.replies(),
-                point.blocks().stream().map(this::corrected).toList());
+        return point.with(point.blocks().stream().map(this::corrected).toList());
     }
 
     private Block corrected(Block block) {
         List<Policy> policies = block.policies().stream().map(this::corrected).toList();
-        return new Block(block.name(), block.discipline(), policies, block.otherwise());
+        return block.with(policies);
     }
 
     private Policy corrected(Policy each) {
