@@ -1,5 +1,7 @@
 package io.portolan.app.ui.journey;
 
+import com.sun.javafx.tk.Toolkit;
+
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -35,12 +37,13 @@ final class Hands extends FxRobot {
 
     /// In steps so small that a drag is noticed before it has left what is dragged.
     private Hands glide(Point2D to) {
-        Point2D from = base.retrieveMouse();
-        double steps = Math.max(1, Math.ceil(from.distance(to) / STEP));
-        for (int i = 1; i <= steps; i++) {
-            base.moveMouse(from.interpolate(to, i / steps));
-        }
-        return settled();
+        return done(() -> {
+            Point2D from = base.retrieveMouse();
+            double steps = Math.max(1, Math.ceil(from.distance(to) / STEP));
+            for (int i = 1; i <= steps; i++) {
+                base.moveMouse(from.interpolate(to, i / steps));
+            }
+        });
     }
 
     @Override
@@ -63,18 +66,12 @@ final class Hands extends FxRobot {
 
     @Override
     public Hands press(MouseButton... buttons) {
-        for (MouseButton button : orPrimary(buttons)) {
-            base.pressMouse(button);
-        }
-        return settled();
+        return done(() -> orPrimary(buttons).forEach(base::pressMouse));
     }
 
     @Override
     public Hands release(MouseButton... buttons) {
-        for (MouseButton button : orPrimary(buttons)) {
-            base.releaseMouse(button);
-        }
-        return settled();
+        return done(() -> orPrimary(buttons).forEach(base::releaseMouse));
     }
 
     private static List<MouseButton> orPrimary(MouseButton... buttons) {
@@ -83,18 +80,12 @@ final class Hands extends FxRobot {
 
     @Override
     public Hands press(KeyCode... keys) {
-        for (KeyCode key : keys) {
-            base.pressKeyboard(key);
-        }
-        return settled();
+        return done(() -> List.of(keys).forEach(base::pressKeyboard));
     }
 
     @Override
     public Hands release(KeyCode... keys) {
-        for (KeyCode key : keys) {
-            base.releaseKeyboard(key);
-        }
-        return settled();
+        return done(() -> List.of(keys).forEach(base::releaseKeyboard));
     }
 
     @Override
@@ -115,22 +106,21 @@ final class Hands extends FxRobot {
     @Override
     public Hands write(char character) {
         Window target = window(Window::isFocused);
-        base.typeKeyboard(target.getScene(), KeyCode.UNDEFINED, String.valueOf(character));
-        return settled();
+        return done(() ->
+                base.typeKeyboard(target.getScene(), KeyCode.UNDEFINED, String.valueOf(character)));
     }
 
-    /// What an event has put off is done, and what it has moved is where it belongs.
-    private Hands settled() {
-        for (int i = 0; i < 2; i++) {
-            WaitForAsyncUtils.waitForAsyncFx(PATIENCE, Hands::layOut);
-        }
+    /// On the thread of the window, for each change of threads takes longer than the work; then
+    /// what the event has put off is done. A pulse after each of them puts everything where it
+    /// belongs.
+    private Hands done(Runnable event) {
+        WaitForAsyncUtils.waitForAsyncFx(
+                PATIENCE,
+                () -> {
+                    event.run();
+                    Toolkit.getToolkit().firePulse();
+                });
+        WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> Toolkit.getToolkit().firePulse());
         return this;
-    }
-
-    private static void layOut() {
-        for (Window window : List.copyOf(Window.getWindows())) {
-            window.getScene().getRoot().applyCss();
-            window.getScene().getRoot().layout();
-        }
     }
 }
