@@ -1,7 +1,6 @@
 package io.portolan.model.reach;
 
 import io.portolan.model.net.PortSet;
-import io.portolan.model.policy.Origin;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,31 +23,12 @@ record Alternative(
         List<Said> hops,
         List<Visit> visits,
         List<Probe> probes,
-        Way way,
+        Itinerary way,
         Optional<Ending> ending) {
     /// What a stage said, and about which ports.
     record Said(Hop hop, PortSet ports) {}
 
     record Visit(Site site, Packet packet) {}
-
-    /// The devices that it is said to pass, those that it did pass so far, and what relays got.
-    record Way(List<String> said, List<String> passed, List<Packet> relayed) {
-        static final Way UNSAID = Way.of(List.of());
-
-        static Way of(List<String> said) {
-            return new Way(said, List.of(), List.of());
-        }
-
-        Way through(String device) {
-            return !passed.isEmpty() && passed.getLast().equals(device)
-                    ? this
-                    : new Way(said, append(passed, List.of(device)), relayed);
-        }
-
-        private Way relaying(Packet packet) {
-            return new Way(said, passed, append(relayed, List.of(packet)));
-        }
-    }
 
     /// Why it goes no further.
     enum Ending {
@@ -68,11 +48,11 @@ record Alternative(
                 List.of(),
                 List.of(),
                 List.of(),
-                Way.UNSAID,
+                Itinerary.UNSAID,
                 Optional.empty());
     }
 
-    Alternative by(Way other) {
+    Alternative by(Itinerary other) {
         return new Alternative(
                 packet, appPort, onward, ports, denied, unsure, hops, visits, probes, other,
                 ending);
@@ -255,13 +235,6 @@ record Alternative(
                         Optional.of(how)));
     }
 
-    /// Which stage speaks: its id, whose it is, and where its rule is written.
-    record Stage(String point, String owner, Optional<Origin> origin) {
-        static Stage of(String point, String owner) {
-            return new Stage(point, owner, Optional.empty());
-        }
-    }
-
     private Said said(Stage stage, Outcome outcome, String because) {
         return new Said(
                 new Hop(
@@ -274,7 +247,7 @@ record Alternative(
                 ports);
     }
 
-    private static <T> List<T> append(List<T> list, List<T> items) {
+    static <T> List<T> append(List<T> list, List<T> items) {
         if (items.isEmpty()) {
             return list;
         }

@@ -7,7 +7,6 @@ import io.portolan.model.policy.Estate.Member;
 import io.portolan.model.policy.Place;
 import io.portolan.model.policy.Relay;
 import io.portolan.model.reach.Alternative.Ending;
-import io.portolan.model.reach.Alternative.Stage;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -62,7 +62,7 @@ record Crossing(
                 .map(i -> new Crossing(router, in, Optional.of(i), arrived, pending, path));
     }
 
-    Alternative.Stage stage() {
-        return Alternative.Stage.of(device(), device());
+    Stage stage() {
+        return Stage.of(device(), device());
     }
 }

@@ -4,7 +4,6 @@ import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Place;
 import io.portolan.model.policy.Position;
 import io.portolan.model.reach.Alternative.Said;
-import io.portolan.model.reach.Alternative.Stage;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -32,7 +32,7 @@ final class Meshing {
 
         /// What goes this way.
         Alternative of(Alternative alternative) {
-            Alternative.Stage stage = Alternative.Stage.of("proxy", name());
+            Stage stage = Stage.of("proxy", name());
             return alternative.on(ports).doubting(stage, "a proxy takes it over", doubts);
         }
     }

@@ -4,7 +4,6 @@ import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Protocol;
 import io.portolan.model.policy.ConnectionState;
 import io.portolan.model.reach.Alternative.Ending;
-import io.portolan.model.reach.Alternative.Stage;
 import io.portolan.model.reach.Connecting.Client;
 
 import java.util.ArrayList;
@@ -85,6 +84,6 @@ final class PathEvaluator {
                                 ConnectionState.NEW,
                                 Optional.empty()),
                         ask.ports())
-                .by(Alternative.Way.of(ask.waypoints().via()));
+                .by(Itinerary.of(ask.waypoints().via()));
     }
 }

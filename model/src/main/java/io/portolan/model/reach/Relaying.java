@@ -10,7 +10,6 @@ import io.portolan.model.policy.RelayRoute;
 import io.portolan.model.policy.Request;
 import io.portolan.model.policy.Upstream;
 import io.portolan.model.reach.Alternative.Ending;
-import io.portolan.model.reach.Alternative.Stage;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -194,7 +194,7 @@ final class Translating {
         return alternative.noting(stage(t), Outcome.TRANSLATES, "translates");
     }
 
-    private static Alternative.Stage stage(Translation t) {
-        return new Alternative.Stage(t.name(), "", Optional.of(t.remark().origin()));
+    private static Stage stage(Translation t) {
+        return new Stage(t.name(), "", Optional.of(t.remark().origin()));
     }
 }

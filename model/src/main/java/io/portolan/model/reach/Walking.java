@@ -9,7 +9,6 @@ import io.portolan.model.policy.NatTable;
 import io.portolan.model.policy.Slot;
 import io.portolan.model.policy.Translation;
 import io.portolan.model.reach.Alternative.Ending;
-import io.portolan.model.reach.Alternative.Stage;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -50,7 +50,7 @@ final class WayBack {
     }
 
     /// Nothing where the reply has arrived, or goes no further.
-    private Optional<String> device(Step step, Party client, Alternative.Way way) {
+    private Optional<String> device(Step step, Party client, Itinerary way) {
         if (client.isIn(step.segment())) {
             return Optional.empty();
         }
@@ -59,7 +59,7 @@ final class WayBack {
                 : gateway(roster.gateways(step.segment()), way);
     }
 
-    private static Optional<String> gateway(List<String> gateways, Alternative.Way way) {
+    private static Optional<String> gateway(List<String> gateways, Itinerary way) {
         for (String gateway : gateways) {
             if (way.said().contains(gateway)) {
                 return Optional.of(gateway);

@@ -1,7 +1,6 @@
 package io.portolan.model.reach;
 
 import io.portolan.model.net.PortSet;
-import io.portolan.model.reach.Alternative.Stage;
 
 import java.util.List;
 import java.util.Set;
