@@ -42,12 +42,13 @@ final class PairVisit {
     private final class Some {
         private final PairGroups groups = new PairGroups();
         private final int first;
+        private final Side receiving;
         private final int[][] in;
         private final int[][] out;
 
         Some(int first, int sources) {
             this.first = first;
-            Side receiving = pairs.in();
+            receiving = pairs.in();
             in = new int[receiving.count()][];
             Arrays.setAll(in, i -> groups.of(receiving.rows(i), first, sources));
             out = new int[sources][];
@@ -94,7 +95,7 @@ final class PairVisit {
         }
 
         private TrafficSet regular(int from, int to) {
-            int[] sources = in[pairs.in().classOf(to)];
+            int[] sources = in[receiving.classOf(to)];
             return groups.both(out[from - first][to], sources[from - first]);
         }
     }
