@@ -71,7 +71,8 @@ final class EditTest {
         Expr<Peer> subject =
                 Expr.is(new Peer.Labelled(LabelOwner.CLUSTER, "name", new Text.Exact("c0")));
         EnforcementPlan denying =
-                PlanEdits.with(PLAN, 1, block -> PlanEdits.plus(block, PlanEdits.closing(subject)));
+                PlanEdits.with(
+                        PLAN, 1, 0, block -> PlanEdits.plus(block, PlanEdits.closing(subject)));
         Edit edit = Edit.of(parts, denying, ESTATE).orElseThrow();
         Remembered after = remembered.after(edit);
         assertThat(after.answer(same)).isNotSameAs(ofSame);

@@ -23,22 +23,26 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /// Plans with one policy or rule more, less or different.
-final class PlanEdits {
+public final class PlanEdits {
     private static final Remark REMARK = new Remark(new Origin.Line("edit.yaml", 1), "", false);
 
     private PlanEdits() {}
 
-    static EnforcementPlan edited(EnforcementPlan plan, Random random) {
+    public static EnforcementPlan edited(EnforcementPlan plan, Random random) {
         int at = random.nextInt(plan.points().size());
-        return with(plan, at, block -> edited(block, random));
+        int blocks = plan.points().get(at).blocks().size();
+        return blocks == 0
+                ? plan
+                : with(plan, at, random.nextInt(blocks), block -> edited(block, random));
     }
 
-    static EnforcementPlan with(EnforcementPlan plan, int at, UnaryOperator<Block> change) {
+    /// With another block of one point.
+    static EnforcementPlan with(
+            EnforcementPlan plan, int at, int number, UnaryOperator<Block> change) {
         List<EnforcementPoint> points = new ArrayList<>(plan.points());
-        EnforcementPoint point = points.get(at);
-        List<Block> blocks = new ArrayList<>(point.blocks());
-        blocks.set(blocks.size() - 1, change.apply(blocks.getLast()));
-        points.set(at, point.with(blocks));
+        List<Block> blocks = new ArrayList<>(points.get(at).blocks());
+        blocks.set(number, change.apply(blocks.get(number)));
+        points.set(at, points.get(at).with(blocks));
         return new EnforcementPlan(
                 points,
                 plan.natTables(),
