@@ -62,13 +62,15 @@ public final class AnalysisService implements AutoCloseable {
         deliver(ticket, () -> everything.accept(analysis));
     }
 
-    /// Whoever was overtaken stops; what breaks down is told as anywhere else.
-    private static void guarded(Runnable work) {
+    /// Whoever was overtaken stops; what breaks down is told as anywhere else. Whatever is known
+    /// may then be what broke: the next analysis starts from nothing.
+    private void guarded(Runnable work) {
         try {
             work.run();
         } catch (CancellationException e) {
             return;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            last = Optional.empty();
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         }

@@ -11,16 +11,15 @@ import io.portolan.model.reach.Verdict;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// The first half of an analysis: the plan of a design and the verdict on every flow (by its id).
-/// It is known long before the findings, and it is what the drawing shows.
+/// The first half of an analysis: the plan of a design and the verdict on every flow (by its id),
+/// or on some of them, sooner. It is known long before the findings, and it is what the drawing
+/// shows.
 public record FlowVerdicts(
         CompiledDesign compiled,
         Reachability reachability,
@@ -33,12 +32,11 @@ public record FlowVerdicts(
     public static FlowVerdicts of(Design design) {
         long start = System.nanoTime();
         CompiledDesign compiled = PlanCompiler.compile(design);
-        return new Asking(compiled, Reachability.of(compiled), start)
-                .ask(design.flows().values(), Map.of());
+        return new Asking(compiled, Reachability.of(compiled), start).ask(design.flows().values());
     }
 
-    /// The same after an edit. `touched` hears first of the flows that were edited, or of which an
-    /// end was; the others have the verdicts of before until they are looked at again too.
+    /// The same after an edit. `touched` hears first of nothing but the flows that were edited, or
+    /// of which an end was.
     FlowVerdicts after(Design edited, Consumer<FlowVerdicts> touched) {
         long start = System.nanoTime();
         CompiledDesign next = PlanCompiler.compile(edited);
@@ -46,9 +44,9 @@ public record FlowVerdicts(
         List<Flow> first =
                 edited.flows().values().stream().filter(flow -> isTouched(flow, edited)).toList();
         if (!first.isEmpty() && first.size() < edited.flows().size()) {
-            touched.accept(asking.ask(first, verdicts));
+            touched.accept(asking.ask(first));
         }
-        return asking.ask(edited.flows().values(), Map.of());
+        return asking.ask(edited.flows().values());
     }
 
     private boolean isTouched(Flow flow, Design edited) {
@@ -60,18 +58,11 @@ public record FlowVerdicts(
 
     /// One design being asked about; verdicts are remembered by the engine.
     private record Asking(CompiledDesign compiled, Reachability reachability, long start) {
-        /// In the order of the design: the verdicts on these flows, and others that are `known`.
-        FlowVerdicts ask(Collection<Flow> flows, Map<String, Verdict> known) {
-            Map<String, Verdict> found = new HashMap<>(known);
+        FlowVerdicts ask(Collection<Flow> flows) {
+            SequencedMap<String, Verdict> verdicts = new LinkedHashMap<>();
             for (Flow flow : flows) {
                 Interruption.check();
-                found.put(flow.id(), reachability.evaluate(flow));
-            }
-            SequencedMap<String, Verdict> verdicts = new LinkedHashMap<>();
-            for (String flow : compiled.design().flows().keySet()) {
-                if (found.containsKey(flow)) {
-                    verdicts.put(flow, found.get(flow));
-                }
+                verdicts.put(flow.id(), reachability.evaluate(flow));
             }
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             return new FlowVerdicts(compiled, reachability, verdicts, took);

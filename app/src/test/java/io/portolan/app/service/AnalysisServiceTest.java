@@ -76,7 +76,10 @@ class AnalysisServiceTest {
         assertThat(whole.await(60, TimeUnit.SECONDS)).isTrue();
         FlowVerdicts fresh = FlowVerdicts.of(edited);
         assertThat(heard).hasSize(2);
-        assertThat(heard.getFirst()).contains(flow.id() + "=" + fresh.verdicts().get(flow.id()));
+        assertThat(heard.getFirst())
+                .isEqualTo(
+                        "[%s] {%s=%s}"
+                                .formatted(flow.id(), flow.id(), fresh.verdicts().get(flow.id())));
         assertThat(heard.getLast()).isEqualTo(fresh.verdicts().keySet() + " " + fresh.verdicts());
     }
 

@@ -67,7 +67,7 @@ final class Crowd {
     Bits among(Factor factor, GatePeers by, Bits row) {
         Ref as = factor.peer();
         boolean areThey = as instanceof Ref.Source || as instanceof Ref.Destination;
-        return areThey && by.areEnds()
+        return areThey && factor.gate().arePeersEnds()
                 ? ends.and(row)
                 : parts.computeIfAbsent(new Seen(by, as), this::parts).in(row);
     }

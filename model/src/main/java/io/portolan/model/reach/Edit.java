@@ -26,7 +26,7 @@ record Edit(Parts parts, Map<Integer, PointChange> changes) {
                 return Optional.empty();
             }
             if (!one.equals(other)) {
-                changes.put(i, PointChange.of(i, one, other));
+                changes.put(i, PointChange.of(one, other));
             }
         }
         boolean alike =

@@ -45,10 +45,6 @@ final class GatePeers {
         return index;
     }
 
-    boolean areEnds() {
-        return numbers.isEmpty();
-    }
-
     /// The number in the rows of a gate that stands for an end.
     int number(int end) {
         return numbers.isEmpty() ? end : numbers.get()[end];

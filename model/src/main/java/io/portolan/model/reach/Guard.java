@@ -182,10 +182,6 @@ final class Guard {
         return classes[end];
     }
 
-    int count() {
-        return rows.length;
-    }
-
     /// The peers that may and may not pass, for a class of ends.
     synchronized Rows rows(int known) {
         Rows of = rows[known];

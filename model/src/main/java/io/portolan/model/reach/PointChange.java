@@ -12,16 +12,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// One point before and after an edit, at the same place of the plan. `after` has the very objects
-/// of before wherever nothing changed. `policies`: the parts of policies that differ; absent where
-/// more has changed than that.
-record PointChange(
-        int number, EnforcementPoint before, EnforcementPoint after, Optional<List<Part>> parts) {
+/// of before wherever nothing changed. `parts`: those of policies that differ; absent where more
+/// has changed than that.
+record PointChange(EnforcementPoint before, EnforcementPoint after, Optional<List<Part>> parts) {
     /// What differs of one policy: some of its rules, or (absent) all of it.
     record Part(Policy policy, Optional<List<Rule>> rules) {}
 
-    static PointChange of(int number, EnforcementPoint before, EnforcementPoint after) {
+    static PointChange of(EnforcementPoint before, EnforcementPoint after) {
         if (!isAlike(before, after)) {
-            return new PointChange(number, before, after, Optional.empty());
+            return new PointChange(before, after, Optional.empty());
         }
         List<Block> blocks = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
@@ -32,7 +31,7 @@ record PointChange(
             parts.addAll(parts(policies));
             blocks.add(one.with(policies.aligned()));
         }
-        return new PointChange(number, before, before.with(blocks), Optional.of(parts));
+        return new PointChange(before, before.with(blocks), Optional.of(parts));
     }
 
     /// Whether the two differ in policies at most.

@@ -8,12 +8,7 @@ import io.portolan.model.policy.Translation;
 /// `external` are members and classes of addresses that are nobody's here, `services` addresses
 /// that lead to somebody else.
 record Scene(
-        Population population,
-        Stands stands,
-        Views views,
-        Transits transits,
-        Bits external,
-        Bits services) {
+        Population population, Stands stands, Transits transits, Bits external, Bits services) {
     /// `guards` are of the plan of the parts.
     static Scene of(Parts parts, Population population, Views views, Guards guards) {
         Stands stands = views.stands();
@@ -22,7 +17,6 @@ record Scene(
         return new Scene(
                 population,
                 stands,
-                views,
                 new Transits(parts, guards, travellers),
                 Bits.range(0, population.size()).where(population::isExternal),
                 stands.owners(dialled));

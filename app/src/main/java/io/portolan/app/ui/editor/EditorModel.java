@@ -21,6 +21,8 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,8 +96,16 @@ public final class EditorModel {
     public void check() {
         analyser.request(
                 design(),
-                known -> verdicts.set(known.verdicts()),
+                known -> learn(known.verdicts()),
                 found -> analysis.set(Optional.of(found)));
+    }
+
+    /// Flows that nothing is said of yet keep what was known of them.
+    private void learn(Map<String, Verdict> known) {
+        Map<String, Verdict> all = new LinkedHashMap<>(verdicts.get());
+        all.putAll(known);
+        all.keySet().retainAll(design().flows().keySet());
+        verdicts.set(Collections.unmodifiableMap(all));
     }
 
     public void apply(Change change) {

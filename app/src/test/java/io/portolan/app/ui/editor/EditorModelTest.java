@@ -2,6 +2,7 @@ package io.portolan.app.ui.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.app.service.FlowVerdicts;
 import io.portolan.app.service.Workspace;
 import io.portolan.model.change.Change;
 import io.portolan.model.design.Box;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 final class EditorModelTest {
@@ -54,6 +56,27 @@ final class EditorModelTest {
         assertThat(asked).hasSize(before);
         model.apply(new Change.RenameDesign("rename", "other"));
         assertThat(asked).hasSize(before + 1);
+    }
+
+    @Test
+    void flowsThatNothingIsSaidOfYetKeepTheirVerdictUntilAnotherDesignIsOpened() {
+        Design bank = Desk.bank().design();
+        FlowVerdicts all = FlowVerdicts.of(bank);
+        String first = bank.flows().firstEntry().getKey();
+        FlowVerdicts one =
+                new FlowVerdicts(
+                        all.compiled(),
+                        all.reachability(),
+                        new LinkedHashMap<>(Map.of(first, all.verdicts().get(first))),
+                        all.took());
+        List<FlowVerdicts> answers = new ArrayList<>(List.of(all, all, one, one));
+        EditorModel model =
+                new EditorModel((_, verdicts, _) -> verdicts.accept(answers.removeFirst()));
+        model.open(Workspace.of(bank));
+        model.apply(new Change.RenameDesign("rename", "other"));
+        assertThat(model.verdicts().get()).isEqualTo(all.verdicts());
+        model.open(Workspace.of(bank));
+        assertThat(model.verdicts().get()).containsOnlyKeys(first);
     }
 
     @Test
