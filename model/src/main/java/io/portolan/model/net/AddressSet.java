@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -98,13 +99,28 @@ public record AddressSet(List<AddressRange> ranges) {
     }
 
     public boolean contains(Address address) {
+        return around(address).isPresent();
+    }
+
+    /// Ranges never touch, so a range of another set is in one of these or not in this set.
+    public boolean containsAll(AddressSet other) {
+        for (AddressRange range : other.ranges) {
+            if (around(range.first()).filter(own -> own.contains(range.last())).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The range that an address is in.
+    private Optional<AddressRange> around(Address address) {
         int low = 0;
         int high = ranges.size() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
             AddressRange range = ranges.get(middle);
             if (range.contains(address)) {
-                return true;
+                return Optional.of(range);
             }
             if (address.compareTo(range.first()) < 0) {
                 high = middle - 1;
@@ -112,11 +128,7 @@ public record AddressSet(List<AddressRange> ranges) {
                 low = middle + 1;
             }
         }
-        return false;
-    }
-
-    public boolean containsAll(AddressSet other) {
-        return other.minus(this).isEmpty();
+        return Optional.empty();
     }
 
     public boolean overlaps(AddressSet other) {

@@ -19,8 +19,8 @@ final class AddressBits {
     AddressBits(List<Party> ends) {
         this.ends = ends;
         whole = new boolean[ends.size()];
-        Bits.Builder pods = new Bits.Builder(ends.size());
-        Bits.Builder others = new Bits.Builder(ends.size());
+        Bits.Builder pods = new Bits.Builder();
+        Bits.Builder others = new Bits.Builder();
         for (int i = 0; i < ends.size(); i++) {
             int number = i;
             List<Cidr> blocks = ends.get(i).addresses().blocks();
@@ -41,8 +41,8 @@ final class AddressBits {
     /// Surely: all addresses of the end lie in the blocks. Possibly: some of them do, or its
     /// addresses are not known.
     Extent in(List<Cidr> blocks) {
-        Bits.Builder inside = new Bits.Builder(ends.size());
-        Bits.Builder touched = new Bits.Builder(ends.size());
+        Bits.Builder inside = new Bits.Builder();
+        Bits.Builder touched = new Bits.Builder();
         for (Cidr block : blocks) {
             owned.subMap(block, true, block.last().asBlock(), true).values().stream()
                     .flatMap(List::stream)

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// One way that a connection may go: where the design leaves something open it forks. `ports` are
 /// those of the question that go this way; on `denied` some stage surely denies, on `unsure` some
@@ -25,8 +26,13 @@ record Alternative(
         List<Probe> probes,
         Itinerary way,
         Optional<Ending> ending) {
-    /// What a stage said, and about which ports.
-    record Said(Hop hop, PortSet ports) {}
+    /// What a stage said, and about which ports. Nobody reads the words on most paths, so they are
+    /// put together when they are asked for.
+    record Said(Supplier<Hop> told, PortSet ports) {
+        Hop hop() {
+            return told.get();
+        }
+    }
 
     record Visit(Site site, Packet packet) {}
 
@@ -237,13 +243,14 @@ record Alternative(
 
     private Said said(Stage stage, Outcome outcome, String because) {
         return new Said(
-                new Hop(
-                        stage.point(),
-                        stage.owner(),
-                        outcome,
-                        because,
-                        stage.origin(),
-                        packet.text(ports)),
+                () ->
+                        new Hop(
+                                stage.point(),
+                                stage.owner(),
+                                outcome,
+                                because,
+                                stage.origin(),
+                                packet.text(ports)),
                 ports);
     }
 

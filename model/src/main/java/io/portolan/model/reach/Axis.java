@@ -94,7 +94,20 @@ final class Axis {
             if (isEmpty() || other.isEmpty()) {
                 return isEmpty() ? other : this;
             }
-            return not().and(other.not()).not();
+            Builder all = new Builder();
+            int i = 0;
+            int j = 0;
+            while (i < bounds.length || j < other.bounds.length) {
+                boolean own =
+                        j == other.bounds.length
+                                || (i < bounds.length && bounds[i] <= other.bounds[j]);
+                int[] from = own ? bounds : other.bounds;
+                int at = own ? i : j;
+                all.join(from[at], from[at + 1]);
+                i += own ? 2 : 0;
+                j += own ? 0 : 2;
+            }
+            return all.build();
         }
 
         Places minus(Places other) {
@@ -170,6 +183,15 @@ final class Axis {
             }
             bounds[size++] = from;
             bounds[size++] = to;
+        }
+
+        /// Places that may begin before the last ones have ended.
+        void join(int from, int to) {
+            if (size > 0 && from <= bounds[size - 1]) {
+                bounds[size - 1] = Math.max(bounds[size - 1], to);
+            } else {
+                add(from, to);
+            }
         }
 
         void add(Transport transport, PortSet ports) {

@@ -57,7 +57,7 @@ final class AxisRules {
         Map<Map<String, List<NamedPort>>, Integer> first = new HashMap<>();
         for (int i = 0; i < peers.size(); i++) {
             Map<String, List<NamedPort>> names = names(peers.member(i));
-            groups.computeIfAbsent(names, _ -> new Bits.Builder(peers.size())).add(i);
+            groups.computeIfAbsent(names, _ -> new Bits.Builder()).add(i);
             first.putIfAbsent(names, i);
         }
         List<Naming> namings = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.portolan.model.reach;
 
+import io.portolan.model.net.AddressSet;
 import io.portolan.model.policy.Forwarding.Interface;
 import io.portolan.model.policy.Slot;
 import io.portolan.model.policy.Translation;
@@ -16,9 +17,17 @@ record Crossing(
         Optional<Interface> out,
         Packet arrived,
         Optional<Translation> pending,
-        List<String> path) {
+        List<Visit> path) {
+    /// A device with where packets were going when they came to it.
+    record Visit(String device, AddressSet destination, String member) {
+        static Visit of(String device, Packet packet) {
+            Party to = packet.destination();
+            return new Visit(device, to.addresses(), to.name());
+        }
+    }
+
     static Optional<Crossing> entering(
-            RoutingTable router, String segment, Packet packet, List<String> path) {
+            RoutingTable router, String segment, Packet packet, List<Visit> path) {
         return router.on(segment)
                 .map(in ->
                         new Crossing(
@@ -27,15 +36,11 @@ record Crossing(
                                 Optional.empty(),
                                 packet,
                                 Optional.empty(),
-                                append(path, visit(router.device(), packet))));
+                                append(path, Visit.of(router.device(), packet))));
     }
 
-    static String visit(String device, Packet packet) {
-        return device + " " + packet.destination().text();
-    }
-
-    private static List<String> append(List<String> path, String here) {
-        List<String> all = new ArrayList<>(path.size() + 1);
+    private static List<Visit> append(List<Visit> path, Visit here) {
+        List<Visit> all = new ArrayList<>(path.size() + 1);
         all.addAll(path);
         all.add(here);
         return all;

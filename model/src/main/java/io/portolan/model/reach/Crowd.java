@@ -21,10 +21,10 @@ final class Crowd {
         private final Bits[] ends;
         private final Bits whole;
 
-        Parts(SequencedMap<Integer, Bits.Builder> byNumber, int known) {
+        Parts(SequencedMap<Integer, Bits.Builder> byNumber) {
             numbers = byNumber.keySet().stream().mapToInt(number -> number).toArray();
             ends = byNumber.values().stream().map(Bits.Builder::build).toArray(Bits[]::new);
-            whole = Bits.all(List.of(ends), known);
+            whole = Bits.all(List.of(ends));
         }
 
         Bits in(Bits row) {
@@ -43,7 +43,7 @@ final class Crowd {
         }
 
         private Bits some(Bits row) {
-            Bits.Builder all = new Bits.Builder(whole);
+            Bits.Builder all = new Bits.Builder();
             for (int i = 0; i < numbers.length; i++) {
                 if (row.has(numbers[i])) {
                     all.add(ends[i]);
@@ -60,7 +60,7 @@ final class Crowd {
 
     static Crowd all(Stands stands, List<Crowd> crowds) {
         List<Bits> ends = crowds.stream().map(crowd -> crowd.ends).toList();
-        return new Crowd(stands, Bits.all(ends, stands.known()));
+        return new Crowd(stands, Bits.all(ends));
     }
 
     /// Those of them of whom a row of a gate has what stands for them there.
@@ -77,10 +77,10 @@ final class Crowd {
         ends.forEach(end -> {
             int number = number(seen, end);
             if (number >= 0) {
-                byNumber.computeIfAbsent(number, _ -> new Bits.Builder(stands.known())).add(end);
+                byNumber.computeIfAbsent(number, _ -> new Bits.Builder()).add(end);
             }
         });
-        return new Parts(byNumber, stands.known());
+        return new Parts(byNumber);
     }
 
     /// The number that stands for one of them, or -1 where its node has no such part.

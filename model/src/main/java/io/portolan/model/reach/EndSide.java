@@ -10,7 +10,7 @@ final class EndSide implements Side {
     private final Travellers travellers;
     private final SideClasses classes;
 
-    private record Profile(int travels, List<Integer> classes) {}
+    private record Profile(int travels, List<Rows> rows) {}
 
     EndSide(Direction direction, Transits transits, Guards guards) {
         travellers = transits.travellers();

@@ -41,10 +41,13 @@ final class Explaining implements Points.Asking {
                 hops.subList(before, hops.size()).stream()
                         .map(said ->
                                 new Said(
-                                        said.hop()
-                                                .explained(
-                                                        selectors,
-                                                        Header.of(sight.packet(), said.ports())),
+                                        () ->
+                                                said.hop()
+                                                        .explained(
+                                                                selectors,
+                                                                Header.of(
+                                                                        sight.packet(),
+                                                                        said.ports())),
                                         said.ports()));
         return alternative.saying(Stream.concat(hops.subList(0, before).stream(), added).toList());
     }

@@ -39,10 +39,9 @@ record Extent(Bits surely, Bits possibly) {
         return possibly.has(member) ? Truth.MAYBE : Truth.NO;
     }
 
-    /// The part of it with numbers below a limit.
-    Extent below(int limit) {
-        Bits all = Bits.range(0, limit);
-        return new Extent(surely.and(all), possibly.and(all));
+    /// The part of it that is in a set.
+    Extent within(Bits some) {
+        return isOne() ? of(surely.and(some)) : new Extent(surely.and(some), possibly.and(some));
     }
 
     Extent and(Extent other) {

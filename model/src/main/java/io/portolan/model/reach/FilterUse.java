@@ -71,7 +71,7 @@ public final class FilterUse {
         point.tellApart(facets);
         facets.add(ends.of(IPV4));
         int[] classes = facets.classes();
-        Bits.Builder firsts = new Bits.Builder(classes.length);
+        Bits.Builder firsts = new Bits.Builder();
         List<Integer> examples = new ArrayList<>();
         for (int i = 0; i < classes.length; i++) {
             if (classes[i] == examples.size()) {

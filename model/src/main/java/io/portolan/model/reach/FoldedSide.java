@@ -33,7 +33,7 @@ final class FoldedSide implements Side {
     }
 
     private Bits meeting(int family) {
-        Bits.Builder ends = new Bits.Builder(stands.known());
+        Bits.Builder ends = new Bits.Builder();
         for (int i = 0; i < stands.known(); i++) {
             if (family == 2 || stands.family(i) == 2 || stands.family(i) == family) {
                 ends.add(i);
@@ -81,7 +81,7 @@ final class FoldedSide implements Side {
     }
 
     private Bits owning(Bits ends) {
-        Bits.Builder all = new Bits.Builder(size);
+        Bits.Builder all = new Bits.Builder();
         ends.forEach(end -> owners.get(end).forEach(all::add));
         return all.build();
     }

@@ -116,7 +116,7 @@ final class GatePoint {
 
     /// The ends for which an edit may change something.
     Bits concerned(PointChange change) {
-        Bits.Builder all = new Bits.Builder(subjects.size());
+        Bits.Builder all = new Bits.Builder();
         for (PointChange.Part part : change.parts().orElse(List.of())) {
             Bits selected = selected(part.policy()).possibly();
             if (part.rules().isEmpty()) {

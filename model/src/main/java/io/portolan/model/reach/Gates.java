@@ -36,15 +36,18 @@ final class Gates {
         List<Integer> governing = new ArrayList<>();
         List<Truth> truths = new ArrayList<>();
         boolean interfaces = false;
+        boolean identities = false;
         for (EnforcementPoint point : points) {
             Truth truth = governs(point, lens);
             if (!truth.isNever()) {
                 governing.add(numbers.getOrDefault(point, 0));
                 truths.add(truth);
                 interfaces |= asks(point, Interest.INTERFACES);
+                identities |= asks(point, Interest.IDENTITY);
             }
         }
-        Key key = new Key(governing, truths, interfaces ? lens : lens.anywhere());
+        Lens asked = interfaces ? lens : lens.anywhere();
+        Key key = new Key(governing, truths, identities ? asked : asked.unproven());
         return known.computeIfAbsent(key, k -> new Gate(k.points(), k.truths(), k.lens()));
     }
 

@@ -26,6 +26,7 @@ final class Guard {
     private final int[] classes;
     private final int[] firsts;
     private final Rows[] rows;
+    private final Map<Rows, Rows> distinct = new HashMap<>();
     private final Map<Integer, Rows> exact = new HashMap<>();
 
     /// `plan`: the points of the plan, by their numbers.
@@ -188,10 +189,21 @@ final class Guard {
         if (of == null) {
             int first = firsts[known];
             boolean isNode = kinMatters && views.stands().isNode(first);
-            of = rowsOf(first, first, isNode ? itself(first) : Extent.NONE);
+            of = distinct(rowsOf(first, first, isNode ? itself(first) : Extent.NONE));
             rows[known] = of;
         }
         return of;
+    }
+
+    /// Equal rows are one object.
+    private Rows distinct(Rows made) {
+        Rows known = distinct.putIfAbsent(made, made);
+        return known == null ? made : known;
+    }
+
+    /// Likewise, for one end.
+    Rows rowsOf(int end) {
+        return rows(classes[end]);
     }
 
     /// The rows of one end that may be its own peer, after translations.

@@ -97,14 +97,15 @@ record Judgement(EnforcementPoint point, Sight sight, String prefix) {
     private Alternative.Said said(
             Outcome outcome, String because, Optional<Origin> origin, PortSet ports) {
         return new Alternative.Said(
-                new Hop(
-                                prefix + point.id(),
-                                point.owner(),
-                                outcome,
-                                because,
-                                origin,
-                                sight.packet().text(ports))
-                        .about(subject()),
+                () ->
+                        new Hop(
+                                        prefix + point.id(),
+                                        point.owner(),
+                                        outcome,
+                                        because,
+                                        origin,
+                                        sight.packet().text(ports))
+                                .about(subject()),
                 ports);
     }
 

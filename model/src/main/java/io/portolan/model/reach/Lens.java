@@ -70,6 +70,11 @@ record Lens(Site site, Points.Way way, boolean identified, Optional<String> tran
                 : this;
     }
 
+    /// The same whether or not somebody proves an identity.
+    Lens unproven() {
+        return new Lens(site, way, false, translatedBy);
+    }
+
     /// The end that rules are looked up for; on devices nobody is governed, and it is the
     /// destination.
     boolean isSubjectDestination() {

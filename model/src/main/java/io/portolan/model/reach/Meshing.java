@@ -10,7 +10,9 @@ import io.portolan.model.policy.Relay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Which proxies take a connection over, and what the leg between two of them looks like. What may
@@ -19,6 +21,10 @@ final class Meshing {
     private final PlanIndex plan;
     private final Translating translating;
     private final Concerning<Capture> captures;
+    private final Map<Ends, List<Leg>> legs;
+
+    /// The captures at both ends.
+    private record Ends(String client, String server) {}
 
     /// A proxy that takes over these ports, or none does; `doubts` say why it may be another.
     record Captured(Optional<Capture> capture, PortSet ports, List<String> doubts) {
@@ -43,6 +49,10 @@ final class Meshing {
         this.captures =
                 new Concerning<>(
                         plan.plan().captures(), Capture::members, parts.roster(), parts.peers());
+        this.legs =
+                plan.plan().legs().stream()
+                        .collect(
+                                Collectors.groupingBy(leg -> new Ends(leg.client(), leg.server())));
     }
 
     /// Every port is captured by the first proxy that surely takes it, or by any before that may.
@@ -125,8 +135,11 @@ final class Meshing {
             List<Alternative> into) {
         Sight sight =
                 Sight.of(new Site.Workload(Direction.OUT, Place.PROXY, client.name()), dialled);
+        boolean both = client.capture().isPresent() && server.capture().isPresent();
         List<Leg> between =
-                plan.plan().legs().stream().filter(leg -> joins(leg, client, server)).toList();
+                both
+                        ? legs.getOrDefault(new Ends(client.name(), server.name()), List.of())
+                        : List.of();
         Turns<Leg> turns =
                 Turns.of(
                         between,
@@ -146,13 +159,6 @@ final class Meshing {
                 : leg.wirePorts().stream()
                         .map(port -> alternative.with(tunnelled(alternative.packet(), port)))
                         .toList();
-    }
-
-    private static boolean joins(Leg leg, Captured client, Captured server) {
-        return client.capture().isPresent()
-                && server.capture().isPresent()
-                && client.name().equals(leg.client())
-                && server.name().equals(leg.server());
     }
 
     private static Packet tunnelled(Packet packet, int wirePort) {

@@ -1,6 +1,5 @@
 package io.portolan.model.reach;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,84 +11,37 @@ import java.util.SequencedSet;
 final class Nearby {
     private final Guards guards;
     private final List<Part> near;
-    private final List<Way> ways;
+    private final List<Approach> approaches;
     private final Crowd everybody;
-    private final SequencedSet<Asked> asked;
-    private final SequencedSet<Asked> askedFar = new LinkedHashSet<>();
-    private final Map<List<Integer>, Rows> known = new HashMap<>();
+    private final SequencedSet<Part.Asked> asked;
+    private final SequencedSet<Part.Asked> askedFar = new LinkedHashSet<>();
+    private final Map<List<Rows>, Rows> known = new HashMap<>();
+    private final Map<List<Bits>, Bits> unions = new HashMap<>();
 
-    /// Rows that are looked up for the end, or for its node.
-    record Asked(Gate gate, Ref subject) {}
-
-    /// A factor and where it counts.
-    record Part(Factor factor, Axis.Places taken) {}
-
-    /// Peers that are reached alike, past these gates on devices; `start` is what may work at all.
-    record Way(Rows start, Crowd peers, List<Part> far) {}
-
-    Nearby(Guards guards, List<Part> near, List<Way> ways) {
+    Nearby(Guards guards, List<Part> near, List<Approach> approaches) {
         this.guards = guards;
         this.near = near;
-        this.ways = ways;
-        everybody = Crowd.all(guards.stands(), ways.stream().map(Way::peers).toList());
-        asked = asked(near);
-        ways.forEach(way -> askedFar.addAll(asked(way.far())));
-    }
-
-    private static SequencedSet<Asked> asked(List<Part> parts) {
-        SequencedSet<Asked> asked = new LinkedHashSet<>();
-        for (Part part : parts) {
-            if (!(part.factor().subject() instanceof Ref.Fixed)) {
-                asked.add(new Asked(part.factor().gate(), part.factor().subject()));
-            }
-        }
-        return asked;
+        this.approaches = approaches;
+        everybody = Crowd.all(guards.stands(), approaches.stream().map(Approach::peers).toList());
+        asked = Part.asked(near);
+        approaches.forEach(approach -> askedFar.addAll(approach.asked()));
     }
 
     /// Whose rows decide.
-    SequencedSet<Asked> asked() {
-        SequencedSet<Asked> all = new LinkedHashSet<>(asked);
+    SequencedSet<Part.Asked> asked() {
+        SequencedSet<Part.Asked> all = new LinkedHashSet<>(asked);
         all.addAll(askedFar);
         return all;
     }
 
-    /// The classes that an end is in at these gates.
-    static List<Integer> profile(SequencedSet<Asked> asked, Guards guards, int end) {
-        List<Integer> profile = new ArrayList<>(asked.size());
-        for (Asked one : asked) {
-            profile.add(
-                    guards.at(one.gate()).classOf(one.subject().end(guards.stands(), end, end)));
-        }
-        return profile;
-    }
-
     Rows rows(int end) {
-        Rows far = known.computeIfAbsent(profile(askedFar, guards, end), _ -> put(end));
-        return passing(far, near, everybody, end);
+        Rows far =
+                known.computeIfAbsent(Part.profile(askedFar, guards, end), _ -> anyApproach(end));
+        return Part.passing(far, near, guards, everybody, end);
     }
 
-    private Rows put(int end) {
-        Rows all = Rows.always(Extent.NONE);
-        for (Way way : ways) {
-            all = all.or(passing(way.start(), way.far(), way.peers(), end));
-        }
-        return all;
-    }
-
-    private Rows passing(Rows start, List<Part> parts, Crowd peers, int end) {
-        Rows rows = start;
-        for (Part part : parts) {
-            rows = rows.and(part.taken(), passing(part.factor(), peers, end));
-        }
-        return rows;
-    }
-
-    /// The peers that a factor lets pass, as ends, at the places that are asked for.
-    private Rows passing(Factor factor, Crowd peers, int end) {
-        Rows rows = factor.rows(guards, end, end);
-        Rows seen =
-                factor.port() instanceof PortView.Fixed(int number) ? rows.seenAs(number) : rows;
-        GatePeers by = guards.at(factor.gate()).peers();
-        return seen.mapped(row -> peers.among(factor, by, row.surely()));
+    private Rows anyApproach(int end) {
+        List<Rows> all = approaches.stream().map(approach -> approach.rows(end)).toList();
+        return Rows.any(all, peers -> unions.computeIfAbsent(peers, Bits::all));
     }
 }

@@ -70,7 +70,7 @@ final class Pairs {
         if (scene.services().has(from)) {
             return Bits.NONE;
         }
-        Bits.Builder all = new Bits.Builder(scene.population().size());
+        Bits.Builder all = new Bits.Builder();
         for (int one : scene.stands().of(from)) {
             scene.stands().owners(scene.transits().irregular(one)).forEach(all::add);
             scene.stands().owners(Bits.of(one)).forEach(all::add);

@@ -51,7 +51,7 @@ final class Passing {
             NatTable table,
             BiFunction<Alternative, Crossing, List<Alternative>> route) {
         Sight sight = crossing.sight(alternative.packet(), Slot.BEFORE_DNAT);
-        Turns<Translation> turns = Translating.turns(table, sight, alternative.ports());
+        Turns<Translation> turns = translating.turns(table, sight, alternative.ports());
         Alternative told = Translating.doubting(alternative, table, turns, sight);
         Stand stand = stand(crossing.in());
         List<Alternative> all = new ArrayList<>();
@@ -87,7 +87,7 @@ final class Passing {
         Sight sight = crossing.sight(alternative.packet(), Slot.BEFORE_SNAT);
         return plan.table(crossing.device(), Hook.POSTROUTING)
                 .map(table ->
-                        Translating.translated(
+                        translating.translated(
                                 alternative,
                                 table,
                                 sight,

@@ -43,6 +43,11 @@ final class PathEvaluator {
     }
 
     Answer answer(Ask ask) {
+        return Answer.of(ask.ports(), alternatives(ask));
+    }
+
+    /// Every way that the connection may go.
+    List<Alternative> alternatives(Ask ask) {
         List<Alternative> all = new ArrayList<>();
         for (Party from : ask.from()) {
             for (Party to : ask.to()) {
@@ -63,7 +68,7 @@ final class PathEvaluator {
                                     Ending.NO_ROUTE,
                                     "the two ends have no address family in common"));
         }
-        return Answer.of(ask.ports(), all);
+        return all;
     }
 
     /// Pairs of one address family; an unknown address may be of either.

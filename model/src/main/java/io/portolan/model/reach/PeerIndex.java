@@ -127,7 +127,7 @@ final class PeerIndex {
     }
 
     private Bits holders(Peer.Principal principal) {
-        Bits.Builder all = new Bits.Builder(ends.size());
+        Bits.Builder all = new Bits.Builder();
         if (principal.namespace() instanceof Text.Exact(var namespace)) {
             add(principal, identities().getOrDefault(namespace, Map.of()), all);
         } else {
@@ -175,7 +175,7 @@ final class PeerIndex {
         if (atom.value() instanceof Text.Exact(var wanted)) {
             return byValue.getOrDefault(wanted, Bits.NONE);
         }
-        Bits.Builder all = new Bits.Builder(ends.size());
+        Bits.Builder all = new Bits.Builder();
         byValue.forEach((value, bits) -> {
             if (Texts.matches(atom.value(), value)) {
                 all.add(bits);
@@ -189,7 +189,7 @@ final class PeerIndex {
         for (int i = 0; i < ends.size(); i++) {
             Optional<String> value = member(i).flatMap(m -> m.label(key.owner(), key.key()));
             if (value.isPresent()) {
-                builders.computeIfAbsent(value.get(), _ -> new Bits.Builder(ends.size())).add(i);
+                builders.computeIfAbsent(value.get(), _ -> new Bits.Builder()).add(i);
             }
         }
         Map<String, Bits> bits = new HashMap<>();
@@ -202,7 +202,7 @@ final class PeerIndex {
     }
 
     private Bits bits(IntPredicate test) {
-        Bits.Builder builder = new Bits.Builder(ends.size());
+        Bits.Builder builder = new Bits.Builder();
         for (int i = 0; i < ends.size(); i++) {
             if (test.test(i)) {
                 builder.add(i);

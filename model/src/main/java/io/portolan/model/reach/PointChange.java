@@ -103,7 +103,7 @@ record PointChange(EnforcementPoint before, EnforcementPoint after, Optional<Lis
         if (parts.isEmpty()) {
             return members.everyone();
         }
-        Bits.Builder all = new Bits.Builder(members.size());
+        Bits.Builder all = new Bits.Builder();
         parts.get().forEach(part -> all.add(members.of(part.policy().subject()).possibly()));
         return all.build();
     }

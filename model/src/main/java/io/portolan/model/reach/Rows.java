@@ -1,6 +1,8 @@
 package io.portolan.model.reach;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
@@ -9,6 +11,9 @@ import java.util.function.Function;
 final class Rows {
     private final int[] starts;
     private final Extent[] peers;
+
+    /// Made when it is first asked for.
+    private int hash;
 
     private Rows(int[] starts, Extent[] peers) {
         this.starts = starts;
@@ -63,14 +68,19 @@ final class Rows {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Rows rows
-                && Arrays.equals(starts, rows.starts)
-                && Arrays.equals(peers, rows.peers);
+        return this == other
+                || (other instanceof Rows rows
+                        && hashCode() == rows.hashCode()
+                        && Arrays.equals(starts, rows.starts)
+                        && Arrays.equals(peers, rows.peers));
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(starts) + Arrays.hashCode(peers);
+        if (hash == 0) {
+            hash = 31 * Arrays.hashCode(starts) + Arrays.hashCode(peers);
+        }
+        return hash;
     }
 
     /// Who passes both.
@@ -81,6 +91,30 @@ final class Rows {
     /// Who passes either.
     Rows or(Rows other) {
         return joined(other, Extent::or);
+    }
+
+    /// Who surely passes any of several; `union` is asked for equal lists more than once.
+    static Rows any(List<Rows> all, Function<List<Bits>, Bits> union) {
+        if (all.size() == 1) {
+            return all.getFirst();
+        }
+        Builder builder = new Builder(16);
+        int[] at = new int[all.size()];
+        for (int place = 0; place < Axis.END; ) {
+            List<Bits> here = new ArrayList<>(at.length);
+            int next = Axis.END;
+            for (int i = 0; i < at.length; i++) {
+                Rows rows = all.get(i);
+                at[i] += rows.end(at[i]) == place ? 1 : 0;
+                next = Math.min(next, rows.end(at[i]));
+                if (!rows.surely(at[i]).isEmpty()) {
+                    here.add(rows.surely(at[i]));
+                }
+            }
+            builder.add(place, Extent.of(union.apply(here)));
+            place = next;
+        }
+        return builder.build();
     }
 
     /// Who passes this, and at some places the other as well.

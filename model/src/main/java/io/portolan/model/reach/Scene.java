@@ -26,7 +26,7 @@ record Scene(
     /// nobody's.
     private static Bits dialled(Parts parts, Views views) {
         Stands stands = views.stands();
-        Bits.Builder dialled = new Bits.Builder(stands.parties().size());
+        Bits.Builder dialled = new Bits.Builder();
         for (NatTable table : parts.plan().tables(Hook.SERVICE)) {
             for (Translation t : table.translations()) {
                 dialled.add(views.subjects().of(t.match().destination()).surely());

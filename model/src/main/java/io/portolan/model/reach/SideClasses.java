@@ -26,7 +26,7 @@ final class SideClasses {
         for (int i = 0; i < size; i++) {
             int number = numbers.computeIfAbsent(profile.apply(i), _ -> numbers.size());
             if (number == builders.size()) {
-                builders.add(new Bits.Builder(size));
+                builders.add(new Bits.Builder());
             }
             builders.get(number).add(i);
             classes[i] = number;

@@ -1,8 +1,6 @@
 package io.portolan.model.reach;
 
 import io.portolan.model.policy.Direction;
-import io.portolan.model.reach.Nearby.Part;
-import io.portolan.model.reach.Nearby.Way;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,17 +17,17 @@ final class SideFactors {
     private final Direction direction;
     private final Guards guards;
     private final List<Nearby> nearby = new ArrayList<>();
-    private final SequencedSet<Nearby.Asked> asked = new LinkedHashSet<>();
+    private final SequencedSet<Part.Asked> asked = new LinkedHashSet<>();
 
     /// Of the ends of class `known`.
     SideFactors(Direction direction, Transits transits, Guards guards, int known) {
         this.direction = direction;
         this.guards = guards;
-        Map<List<Part>, List<Way>> ways = new LinkedHashMap<>();
+        Map<List<Part>, List<Approach>> ways = new LinkedHashMap<>();
         grouped(transits, known)
                 .forEach((transit, peers) ->
                         ways.computeIfAbsent(parts(transit, true), _ -> new ArrayList<>())
-                                .add(way(transit, peers)));
+                                .add(approach(transit, peers)));
         ways.forEach((near, all) -> nearby.add(new Nearby(guards, near, all)));
         nearby.forEach(some -> asked.addAll(some.asked()));
     }
@@ -46,7 +44,7 @@ final class SideFactors {
                             ? transits.of(other, known)
                             : transits.of(known, other);
             if (transit.isRegular() && !transit.certain().isEmpty()) {
-                grouped.computeIfAbsent(transit, _ -> new Bits.Builder(guards.stands().known()))
+                grouped.computeIfAbsent(transit, _ -> new Bits.Builder())
                         .add(travellers.members(other));
             }
         }
@@ -56,11 +54,12 @@ final class SideFactors {
     }
 
     /// Where every way that is taken may work is said at the destination alone.
-    private Way way(Transit transit, Bits peers) {
+    private Approach approach(Transit transit, Bits peers) {
         Extent all = Extent.of(peers);
         Rows start =
                 direction == Direction.OUT ? Rows.always(all) : Rows.on(transit.certain(), all);
-        return new Way(start, new Crowd(guards.stands(), peers), parts(transit, false));
+        return new Approach(
+                guards, start, new Crowd(guards.stands(), peers), parts(transit, false));
     }
 
     /// The factors that are decided here, those beside endpoints (`near`) or the others.
@@ -88,8 +87,8 @@ final class SideFactors {
     }
 
     /// What tells apart the ends of the class.
-    List<Integer> profile(int end) {
-        return Nearby.profile(asked, guards, end);
+    List<Rows> profile(int end) {
+        return Part.profile(asked, guards, end);
     }
 
     Rows rows(int end) {

@@ -64,7 +64,7 @@ final class Stands {
         Map<Integer, Bits.Builder> builders = new HashMap<>();
         for (int i = 0; i < nodes.length; i++) {
             if (nodes[i] != NOBODY) {
-                builders.computeIfAbsent(nodes[i], _ -> new Bits.Builder(nodes.length)).add(i);
+                builders.computeIfAbsent(nodes[i], _ -> new Bits.Builder()).add(i);
             }
         }
         Map<Integer, Bits> all = new HashMap<>();
@@ -101,7 +101,7 @@ final class Stands {
     }
 
     private Bits nodeEnds() {
-        Bits.Builder all = new Bits.Builder(nodes.length);
+        Bits.Builder all = new Bits.Builder();
         for (int node : nodes) {
             if (node != NOBODY) {
                 all.add(node);
@@ -135,7 +135,7 @@ final class Stands {
         if (plain) {
             return ends;
         }
-        Bits.Builder all = new Bits.Builder(ofNumber.length);
+        Bits.Builder all = new Bits.Builder();
         for (int i = 0; i < ofNumber.length; i++) {
             if (Arrays.stream(ofNumber[i]).anyMatch(ends::has)) {
                 all.add(i);

@@ -97,26 +97,26 @@ final class Transits {
     /// One of each class, but not somebody twice: nobody travels to themselves.
     private Optional<int[]> example(Bits ones, Bits others) {
         int one = ones.first();
-        int other = others.where(i -> !stands.isSame(one, i)).first();
+        int other = others.first(i -> !stands.isSame(one, i));
         if (other >= 0) {
             return Optional.of(new int[] {one, other});
         }
-        int next = ones.where(i -> !stands.isSame(i, others.first())).first();
-        return next < 0 ? Optional.empty() : Optional.of(new int[] {next, others.first()});
+        int only = others.first();
+        int next = ones.first(i -> !stands.isSame(i, only));
+        return next < 0 ? Optional.empty() : Optional.of(new int[] {next, only});
     }
 
     private List<Alternative> ways(int[] pair, Protocol protocol) {
         Party from = stands.parties().get(pair[0]).as(Party.Role.SOURCE);
         Party to = stands.parties().get(pair[1]).on(PortView.asked()).as(Party.Role.DESTINATION);
-        return paths.answer(
-                        new PathEvaluator.Ask(
-                                List.of(from),
-                                List.of(to),
-                                protocol,
-                                PortSet.ALL,
-                                new Content.Unspecified(),
-                                Client.HONEST))
-                .alternatives();
+        return paths.alternatives(
+                new PathEvaluator.Ask(
+                        List.of(from),
+                        List.of(to),
+                        protocol,
+                        PortSet.ALL,
+                        new Content.Unspecified(),
+                        Client.HONEST));
     }
 
     private static Course course(

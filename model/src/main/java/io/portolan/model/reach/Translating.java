@@ -12,6 +12,7 @@ import io.portolan.model.policy.Rewrite;
 import io.portolan.model.policy.Translation;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -23,6 +24,7 @@ final class Translating {
     private final Targets targets;
     private final Concerning<NatTable> serving;
     private final Concerning<NatTable> leaving;
+    private final IdentityHashMap<NatTable, NatIndex> indexes = new IdentityHashMap<>();
 
     Translating(PlanIndex plan, Roster roster, AddressClasses classes, PeerIndex peers) {
         this.roster = roster;
@@ -30,6 +32,7 @@ final class Translating {
         this.targets = new Targets(this, peers);
         this.serving = clients(plan, Hook.SERVICE, roster, peers);
         this.leaving = clients(plan, Hook.EGRESS, roster, peers);
+        plan.plan().natTables().forEach(table -> indexes.put(table, new NatIndex(table)));
     }
 
     private static Concerning<NatTable> clients(
@@ -117,12 +120,15 @@ final class Translating {
     }
 
     /// The first translation that matches applies; one that may match is followed both ways.
-    static List<Alternative> translated(
+    List<Alternative> translated(
             Alternative alternative,
             NatTable table,
             Sight sight,
             BiFunction<Alternative, Translation, List<Alternative>> apply) {
         Turns<Translation> turns = turns(table, sight, alternative.ports());
+        if (turns.turns().isEmpty()) {
+            return List.of(alternative);
+        }
         Alternative told = doubting(alternative, table, turns, sight);
         List<Alternative> all = new ArrayList<>();
         turns.turns().forEach(t -> all.addAll(apply.apply(told.on(t.ports()), t.taking())));
@@ -132,12 +138,22 @@ final class Translating {
         return all;
     }
 
-    static Turns<Translation> turns(NatTable table, Sight sight, PortSet ports) {
-        Truth client = Matching.governs(table.clients(), sight.packet().source(), sight);
+    Turns<Translation> turns(NatTable table, Sight sight, PortSet ports) {
+        List<Translation> about = about(table, sight.packet());
+        Truth client =
+                about.isEmpty()
+                        ? Truth.NO
+                        : Matching.governs(table.clients(), sight.packet().source(), sight);
         return Turns.of(
-                client.isNever() ? List.of() : table.translations(),
+                client.isNever() ? List.of() : about,
                 ports,
                 t -> client.and(Matching.matches(t.match(), sight)));
+    }
+
+    /// The translations of a table that may match a packet, by where it goes.
+    List<Translation> about(NatTable table, Packet packet) {
+        NatIndex index = indexes.get(table);
+        return index == null ? table.translations() : index.of(packet.destination().addresses());
     }
 
     /// With a word about the translation that may apply or not.

@@ -1,7 +1,6 @@
 package io.portolan.model.reach;
 
 import io.portolan.model.net.AddressSet;
-import io.portolan.model.net.Cidr;
 import io.portolan.model.policy.Estate.Member;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Hook;
@@ -32,7 +31,7 @@ final class Travellers {
         classes = new Classifying(parts, views, terms, ignored).classes();
         int count = Arrays.stream(classes).max().orElse(-1) + 1;
         Bits.Builder[] builders = new Bits.Builder[count];
-        Arrays.setAll(builders, _ -> new Bits.Builder(classes.length));
+        Arrays.setAll(builders, _ -> new Bits.Builder());
         for (int i = 0; i < classes.length; i++) {
             if (classes[i] != NONE) {
                 builders[classes[i]].add(i);
@@ -82,6 +81,7 @@ final class Travellers {
         int[] classes() {
             Stands stands = views.stands();
             int size = stands.known();
+            Bits known = Bits.range(0, size);
             Facets facets = new Facets(size);
             List<Facts> facts = new ArrayList<>();
             List<Integer> alone = new ArrayList<>();
@@ -91,8 +91,10 @@ final class Travellers {
             }
             facets.add(facts);
             facets.add(alone);
-            terms.atoms().forEach(atom -> facets.add(views.proven().of(Expr.is(atom)).below(size)));
-            terms.blocks().forEach(block -> facets.add(within(block).below(size)));
+            terms.atoms().forEach(atom -> facets.add(extent(atom).within(known)));
+            terms.blocks()
+                    .forEach(
+                            block -> facets.add(extent(new Peer.At(List.of(block))).within(known)));
             facets.add(nodes(facets.classes()));
             return numbered(facets.classes());
         }
@@ -109,8 +111,8 @@ final class Travellers {
             return numbered;
         }
 
-        private Extent within(Cidr block) {
-            return views.proven().of(Expr.is(new Peer.At(List.of(block))));
+        private Extent extent(Peer atom) {
+            return views.proven().of(Expr.is(atom));
         }
 
         private Facts facts(int number, Party end) {

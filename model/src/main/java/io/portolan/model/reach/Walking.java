@@ -9,6 +9,7 @@ import io.portolan.model.policy.NatTable;
 import io.portolan.model.policy.Slot;
 import io.portolan.model.policy.Translation;
 import io.portolan.model.reach.Alternative.Ending;
+import io.portolan.model.reach.Crossing.Visit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,14 @@ final class Walking {
     private final PlanIndex plan;
     private final Roster roster;
     private final Points points;
+    private final Translating translating;
     private final Passing passing;
 
     Walking(PlanIndex plan, Roster roster, Points points, Translating translating) {
         this.plan = plan;
         this.roster = roster;
         this.points = points;
+        this.translating = translating;
         this.passing = new Passing(plan, points, translating);
     }
 
@@ -47,7 +50,7 @@ final class Walking {
                         "nobody is known at the source address (%s)".formatted(sender.text()));
     }
 
-    private List<Alternative> travel(Alternative alternative, String segment, List<String> path) {
+    private List<Alternative> travel(Alternative alternative, String segment, List<Visit> path) {
         Party destination = alternative.packet().destination();
         if (destination.isIn(segment)) {
             return delivered(alternative, segment, path);
@@ -64,8 +67,7 @@ final class Walking {
                 .toList();
     }
 
-    private List<Alternative> delivered(
-            Alternative alternative, String segment, List<String> path) {
+    private List<Alternative> delivered(Alternative alternative, String segment, List<Visit> path) {
         String name = alternative.packet().destination().name();
         PortSet translated =
                 alternative.ports().intersection(translates(name, alternative, segment));
@@ -95,18 +97,18 @@ final class Walking {
                 .orElse(PortSet.NONE);
     }
 
-    private static PortSet mayMatch(NatTable table, Sight sight) {
+    private PortSet mayMatch(NatTable table, Sight sight) {
         PortSet ports = PortSet.NONE;
-        for (Translation t : table.translations()) {
+        for (Translation t : translating.about(table, sight.packet())) {
             ports = ports.union(Matching.matches(t.match(), sight).possibly());
         }
         return ports;
     }
 
     private List<Alternative> cross(
-            Alternative alternative, String device, String segment, List<String> path) {
+            Alternative alternative, String device, String segment, List<Visit> path) {
         Stage stage = Stage.of(device, device);
-        String here = Crossing.visit(device, alternative.packet());
+        Visit here = Visit.of(device, alternative.packet());
         if (path.contains(here) || path.size() > TOO_MANY_HOPS) {
             return alternative.ending(stage, Ending.NO_ROUTE, "loop");
         }
@@ -181,7 +183,7 @@ final class Walking {
         return Alternative.each(passing.leave(alternative, out.get()), onwards.apply(segment));
     }
 
-    private List<Alternative> attached(Alternative alternative, String segment, List<String> path) {
+    private List<Alternative> attached(Alternative alternative, String segment, List<Visit> path) {
         return alternative.packet().destination().isIn(segment)
                 ? travel(alternative, segment, path)
                 : alternative.ending(

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 final class FacetsTest {
     private static Bits where(int ends, IntPredicate test) {
-        Bits.Builder bits = new Bits.Builder(ends);
+        Bits.Builder bits = new Bits.Builder();
         IntStream.range(0, ends).filter(test).forEach(bits::add);
         return bits.build();
     }
