@@ -1,6 +1,7 @@
 package io.portolan.exporters;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +62,16 @@ class DialectsTest {
                         "io.portolan.exporters.netfilter..",
                         "io.portolan.exporters.firewall..")
                 .because("the plan is all that a dialect reads, text all that it writes")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyKnowsHowAPlanIsCompiled() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.portolan.model.compile.*..")
+                .because("dialects see what was compiled, not the compilers")
                 .check(CLASSES);
     }
 }

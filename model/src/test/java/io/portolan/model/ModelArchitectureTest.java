@@ -1,5 +1,8 @@
 package io.portolan.model;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,8 +13,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
+import io.portolan.model.compile.ground.ServiceAddresses;
+
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Locale;
 
 /// What holds the packages of the model apart.
@@ -23,6 +29,8 @@ class ModelArchitectureTest {
                     .importPackages("io.portolan.model");
 
     private static final String ROOT = "io.portolan.model.";
+
+    private static final String COMPILERS = ROOT + "compile.*..";
 
     private static String[] packages(String... names) {
         return java.util.stream.Stream.of(names).map(n -> ROOT + n + "..").toArray(String[]::new);
@@ -77,15 +85,63 @@ class ModelArchitectureTest {
     }
 
     private static void layer(String[] lower, String[] higher) {
+        layer(lower, higher, "net, policy, design, formats, reach, rule, report");
+    }
+
+    private static void layer(String[] lower, String[] higher, String order) {
         noClasses()
                 .that()
                 .resideInAnyPackage(lower)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(higher)
-                .because(
-                        "dependencies point one way: net, policy, design, formats, reach, rule,"
-                                + " report")
+                .because("dependencies point one way: " + order)
+                .check(CLASSES);
+    }
+
+    @Test
+    void compilersStandOnEachOtherInOneOrder() {
+        List<List<String>> order =
+                List.of(
+                        List.of("ground"),
+                        List.of("need"),
+                        List.of("route", "pod", "mesh"),
+                        List.of("device", "gateway"),
+                        List.of("cloud"));
+        for (int i = 1; i < order.size(); i++) {
+            layer(
+                    inCompile(order.subList(0, i)),
+                    inCompile(order.subList(i, order.size())),
+                    "ground, need, the compilers of a layer, those that build on them");
+        }
+        slices().matching(ROOT + "compile.(*)..").should().beFreeOfCycles().check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(COMPILERS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "compile")
+                .because("the plan compiler asks the compilers, they do not know it")
+                .check(CLASSES);
+    }
+
+    private static String[] inCompile(List<List<String>> names) {
+        return packages(
+                names.stream()
+                        .flatMap(List::stream)
+                        .map(n -> "compile." + n)
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void whatCompilersShareIsKnownToThemOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "compile..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(COMPILERS).and(not(equivalentTo(ServiceAddresses.class))))
+                .because("others see what was compiled, and on which address a service is dialled")
                 .check(CLASSES);
     }
 

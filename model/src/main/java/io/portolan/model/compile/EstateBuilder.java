@@ -1,5 +1,7 @@
 package io.portolan.model.compile;
 
+import io.portolan.model.compile.ground.Attachments;
+import io.portolan.model.compile.ground.Ground;
 import io.portolan.model.design.Element;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.policy.Estate;

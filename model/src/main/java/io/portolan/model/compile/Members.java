@@ -1,5 +1,10 @@
 package io.portolan.model.compile;
 
+import io.portolan.model.compile.ground.Addresses;
+import io.portolan.model.compile.ground.Ground;
+import io.portolan.model.compile.ground.ServiceAddresses;
+import io.portolan.model.compile.need.Kube;
+import io.portolan.model.compile.need.Terms;
 import io.portolan.model.design.Appliance;
 import io.portolan.model.design.Client;
 import io.portolan.model.design.CloudFirewall;

@@ -36,18 +36,7 @@ final class Merging {
                         derived.relays(),
                         derived.routers(),
                         derived.notAnalysed());
-        return with(observed, points).plus(rest);
-    }
-
-    static EnforcementPlan with(EnforcementPlan plan, List<EnforcementPoint> points) {
-        return new EnforcementPlan(
-                points,
-                plan.natTables(),
-                plan.captures(),
-                plan.legs(),
-                plan.relays(),
-                plan.routers(),
-                plan.notAnalysed());
+        return observed.with(points).plus(rest);
     }
 
     private static boolean isTwin(EnforcementPoint found, EnforcementPoint derived) {

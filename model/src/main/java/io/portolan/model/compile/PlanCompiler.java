@@ -1,5 +1,22 @@
 package io.portolan.model.compile;
 
+import io.portolan.model.compile.cloud.CloudFilterCompiler;
+import io.portolan.model.compile.device.DeviceNatCompiler;
+import io.portolan.model.compile.device.FirewallCompiler;
+import io.portolan.model.compile.gateway.BalancerCompiler;
+import io.portolan.model.compile.gateway.RelayCompiler;
+import io.portolan.model.compile.gateway.ServiceCompiler;
+import io.portolan.model.compile.ground.Ground;
+import io.portolan.model.compile.mesh.MeshCompiler;
+import io.portolan.model.compile.mesh.MeshPolicyCompiler;
+import io.portolan.model.compile.mesh.OutboundCompiler;
+import io.portolan.model.compile.need.Need;
+import io.portolan.model.compile.need.Needs;
+import io.portolan.model.compile.pod.FoundPolicies;
+import io.portolan.model.compile.pod.PodPolicyCompiler;
+import io.portolan.model.compile.route.Crossing;
+import io.portolan.model.compile.route.Crossings;
+import io.portolan.model.compile.route.Routing;
 import io.portolan.model.design.Design;
 import io.portolan.model.policy.EnforcementPlan;
 import io.portolan.model.policy.EnforcementPoint;

@@ -1,5 +1,7 @@
 package io.portolan.model.compile;
 
+import io.portolan.model.compile.ground.Addresses;
+import io.portolan.model.compile.ground.ServiceAddresses;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Service;
@@ -18,12 +20,11 @@ import java.util.regex.Pattern;
 /// computing only: people are shown the name instead.
 public record StandIns(Map<String, String> names) {
     /// Those of services.
-    public static final Cidr SERVICES = Cidr.parse("240.0.0.0/8");
+    public static final Cidr SERVICES = ServiceAddresses.STAND_INS;
 
     /// Those of elements outside clusters.
     public static final Cidr ELEMENTS = Cidr.parse("241.0.0.0/8");
 
-    static final Address FIRST_SERVICE = SERVICES.first().next();
     static final Address FIRST_ELEMENT = ELEMENTS.first().next();
 
     private static final Pattern IN_TEXT =

@@ -36,6 +36,11 @@ public record EnforcementPlan(
         return points.stream().filter(point -> point.owner().equals(owner)).toList();
     }
 
+    /// The same plan with these points.
+    public EnforcementPlan with(List<EnforcementPoint> others) {
+        return new EnforcementPlan(others, natTables, captures, legs, relays, routers, notAnalysed);
+    }
+
     /// Both plans, this one's parts first.
     public EnforcementPlan plus(EnforcementPlan other) {
         return new EnforcementPlan(

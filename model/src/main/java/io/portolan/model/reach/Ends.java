@@ -1,6 +1,6 @@
 package io.portolan.model.reach;
 
-import io.portolan.model.compile.ServiceAddresses;
+import io.portolan.model.compile.ground.ServiceAddresses;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.Element;
 import io.portolan.model.design.ElementId;

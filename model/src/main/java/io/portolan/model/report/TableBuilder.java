@@ -1,6 +1,6 @@
 package io.portolan.model.report;
 
-import io.portolan.model.compile.ServiceAddresses;
+import io.portolan.model.compile.ground.ServiceAddresses;
 import io.portolan.model.design.Design;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.reach.Relation;

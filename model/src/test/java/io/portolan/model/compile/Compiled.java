@@ -1,5 +1,6 @@
 package io.portolan.model.compile;
 
+import io.portolan.model.compile.need.Terms;
 import io.portolan.model.format.DesignReader;
 import io.portolan.model.format.ReadDesign;
 import io.portolan.model.net.Address;

@@ -2,6 +2,7 @@ package io.portolan.model.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.model.compile.need.Terms;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Transport;
 import io.portolan.model.policy.Action;
