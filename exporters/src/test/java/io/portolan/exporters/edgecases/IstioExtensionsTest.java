@@ -1,5 +1,8 @@
 package io.portolan.exporters.edgecases;
 
+import static io.portolan.exporters.edgecases.IstioShop.PODS;
+import static io.portolan.exporters.edgecases.IstioShop.envoyFilter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -7,35 +10,13 @@ import org.junit.jupiter.api.Test;
 /// Objects that may change whatever a proxy of Istio does.
 final class IstioExtensionsTest {
     private static final String SHOP =
-            """
-            apiVersion: v1
-            kind: Pod
-            metadata: {name: web, namespace: shop, labels: {app: web}}
-            ---
-            apiVersion: v1
-            kind: Pod
-            metadata: {name: api, namespace: shop, labels: {app: api}}
-            ---
-            apiVersion: v1
-            kind: Pod
-            metadata: {name: db, namespace: data, labels: {app: db}}
-            ---
-            apiVersion: v1
-            kind: Pod
-            metadata: {name: etl, namespace: data, labels: {app: etl}}
-            ---
-            """;
-
-    private static String filter(String namespace, String spec) {
-        return """
-        apiVersion: networking.istio.io/v1alpha3
-        kind: EnvoyFilter
-        metadata: {name: lua, namespace: %s}
-        spec: %s
-        ---
-        """
-                .formatted(namespace, spec);
-    }
+            PODS
+                    + """
+                    apiVersion: v1
+                    kind: Pod
+                    metadata: {name: etl, namespace: data, labels: {app: etl}}
+                    ---
+                    """;
 
     private static String patch(String context) {
         return "{workloadSelector: {labels: {app: api}}, configPatches: [{applyTo: HTTP_FILTER,"
@@ -44,7 +25,7 @@ final class IstioExtensionsTest {
 
     @Test
     void whatAnEnvoyFilterDoesToTheWorkloadsThatItSelectsIsOpen() {
-        EdgeCase shop = EdgeCase.manifests(SHOP, filter("shop", patch("ANY")));
+        EdgeCase shop = EdgeCase.manifests(SHOP, envoyFilter("shop", patch("ANY")));
         assertThat(shop.design().observed().notAnalysed()).isEmpty();
         shop.from("shop/web")
                 .to("shop/api")
@@ -57,13 +38,13 @@ final class IstioExtensionsTest {
 
     @Test
     void aPatchHoldsInItsContext() {
-        EdgeCase in = EdgeCase.manifests(SHOP, filter("shop", patch("SIDECAR_INBOUND")));
+        EdgeCase in = EdgeCase.manifests(SHOP, envoyFilter("shop", patch("SIDECAR_INBOUND")));
         in.from("shop/web").to("shop/api").tcp(80).isUndefined("EnvoyFilter");
         in.from("shop/api").to("shop/web").tcp(80).isAllowed();
-        EdgeCase out = EdgeCase.manifests(SHOP, filter("shop", patch("SIDECAR_OUTBOUND")));
+        EdgeCase out = EdgeCase.manifests(SHOP, envoyFilter("shop", patch("SIDECAR_OUTBOUND")));
         out.from("shop/web").to("shop/api").tcp(80).isAllowed();
         out.from("shop/api").to("shop/web").tcp(80).isUndefined("EnvoyFilter");
-        EdgeCase gateways = EdgeCase.manifests(SHOP, filter("shop", patch("GATEWAY")));
+        EdgeCase gateways = EdgeCase.manifests(SHOP, envoyFilter("shop", patch("GATEWAY")));
         gateways.from("shop/web").to("shop/api").tcp(80).isAllowed();
         String gateway =
                 """
@@ -73,7 +54,7 @@ final class IstioExtensionsTest {
                 spec: {selector: {app: api}, servers: []}
                 ---
                 """;
-        EdgeCase.manifests(SHOP, gateway + filter("shop", patch("GATEWAY")))
+        EdgeCase.manifests(SHOP, gateway + envoyFilter("shop", patch("GATEWAY")))
                 .from("shop/web")
                 .to("shop/api")
                 .tcp(80)
@@ -82,7 +63,8 @@ final class IstioExtensionsTest {
 
     @Test
     void oneOfTheRootNamespaceHoldsForAllProxies() {
-        EdgeCase shop = EdgeCase.manifests(SHOP, filter("istio-system", "{configPatches: [{}]}"));
+        EdgeCase shop =
+                EdgeCase.manifests(SHOP, envoyFilter("istio-system", "{configPatches: [{}]}"));
         shop.from("data/etl").to("data/db").tcp(80).isUndefined("EnvoyFilter istio-system/lua");
     }
 
@@ -96,7 +78,7 @@ final class IstioExtensionsTest {
                 spec: {podSelector: {}}
                 ---
                 """;
-        EdgeCase.manifests(SHOP, closed + filter("shop", patch("ANY")))
+        EdgeCase.manifests(SHOP, closed + envoyFilter("shop", patch("ANY")))
                 .from("shop/web")
                 .to("shop/api")
                 .tcp(80)
@@ -108,7 +90,7 @@ final class IstioExtensionsTest {
         String stats =
                 "{configPatches: [{applyTo: HTTP_FILTER, patch: {operation: INSERT_BEFORE, value:"
                         + " {name: istio.stats}}}]}";
-        EdgeCase.manifests(SHOP, filter("istio-system", stats))
+        EdgeCase.manifests(SHOP, envoyFilter("istio-system", stats))
                 .from("data/etl")
                 .to("data/db")
                 .tcp(80)

@@ -1,5 +1,8 @@
 package io.portolan.exporters.edgecases;
 
+import static io.portolan.exporters.edgecases.IstioShop.envoyFilter;
+import static io.portolan.exporters.edgecases.IstioShop.policy;
+
 import org.junit.jupiter.api.Test;
 
 /// AuthorizationPolicies at gateways of the Gateway API that Istio runs.
@@ -28,17 +31,6 @@ final class IstioGatewayTest {
             """;
     private static final String NO_WAYPOINT =
             SHOP.replace(", labels: {istio.io/use-waypoint: wp}", "");
-
-    private static String policy(String namespace, String spec) {
-        return """
-        apiVersion: security.istio.io/v1
-        kind: AuthorizationPolicy
-        metadata: {name: p, namespace: %s}
-        spec: %s
-        ---
-        """
-                .formatted(namespace, spec);
-    }
 
     private static EdgeCase.Asked outside(String... texts) {
         return EdgeCase.manifests(texts).from("203.0.113.8").to("shop/gw[Gateway]");
@@ -139,24 +131,17 @@ final class IstioGatewayTest {
 
     @Test
     void whatAnEnvoyFilterDoesToAGatewayIsOpen() {
-        String filter =
-                """
-                apiVersion: networking.istio.io/v1alpha3
-                kind: EnvoyFilter
-                metadata: {name: lua, namespace: shop}
-                spec: {%s, configPatches: [{match: {context: GATEWAY}}]}
-                ---
-                """;
+        String patches = ", configPatches: [{match: {context: GATEWAY}}]}";
         String pods = "workloadSelector: {labels: {gateway.networking.k8s.io/gateway-name: gw}}";
-        outside(NO_WAYPOINT, filter.formatted(pods))
+        outside(NO_WAYPOINT, envoyFilter("shop", "{" + pods + patches))
                 .http(80, "GET", "/")
                 .isUndefined("EnvoyFilter shop/lua");
         String attached =
                 "targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: gw}]";
-        outside(NO_WAYPOINT, filter.formatted(attached))
+        outside(NO_WAYPOINT, envoyFilter("shop", "{" + attached + patches))
                 .http(80, "GET", "/")
                 .isUndefined("EnvoyFilter shop/lua");
-        outside(NO_WAYPOINT, filter.formatted(pods.replace("gw", "other")))
+        outside(NO_WAYPOINT, envoyFilter("shop", "{" + pods.replace("gw", "other") + patches))
                 .http(80, "GET", "/")
                 .isAllowed();
     }

@@ -1,36 +1,28 @@
 package io.portolan.exporters.edgecases;
 
+import static io.portolan.exporters.edgecases.IstioShop.PODS;
+import static io.portolan.exporters.edgecases.IstioShop.namespace;
+import static io.portolan.exporters.edgecases.IstioShop.peers;
+import static io.portolan.exporters.edgecases.IstioShop.policy;
+import static io.portolan.exporters.edgecases.IstioShop.webToApi;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
 /// DestinationRules that change what TLS clients speak, from their text to the verdict.
 final class IstioTlsTest {
-    private static final String SHOP =
-            """
-            apiVersion: v1
-            kind: Pod
-            metadata: {name: web, namespace: shop, labels: {app: web}}
-            ---
-            apiVersion: v1
-            kind: Pod
-            metadata: {name: api, namespace: shop, labels: {app: api}}
-            ---
-            apiVersion: v1
-            kind: Pod
-            metadata: {name: db, namespace: data, labels: {app: db}}
-            ---
-            apiVersion: v1
-            kind: Service
-            metadata: {name: api, namespace: shop}
-            spec: {clusterIP: 10.96.0.2, selector: {app: api}, ports: [{port: 80, targetPort: 8080}, {port: 81}]}
-            ---
-            apiVersion: security.istio.io/v1
-            kind: PeerAuthentication
-            metadata: {name: strict, namespace: shop}
-            spec: {mtls: {mode: STRICT}}
-            ---
-            """;
+    private static final String STRICT = peers("strict", "shop", "{mtls: {mode: STRICT}}");
+    private static final String OPEN =
+            PODS
+                    + """
+                    apiVersion: v1
+                    kind: Service
+                    metadata: {name: api, namespace: shop}
+                    spec: {clusterIP: 10.96.0.2, selector: {app: api}, ports: [{port: 80, targetPort: 8080}, {port: 81}]}
+                    ---
+                    """;
+    private static final String SHOP = OPEN + STRICT;
     private static final String API = "api.shop.svc.cluster.local";
 
     private static String rule(String namespace, String host, String spec) {
@@ -49,9 +41,7 @@ final class IstioTlsTest {
     }
 
     private static EdgeCase.Asked fromWeb(String... rules) {
-        return EdgeCase.manifests(SHOP, String.join("", rules))
-                .from("shop/web")
-                .to("shop/api[Pod]");
+        return webToApi(EdgeCase.manifests(SHOP, String.join("", rules)));
     }
 
     private static EdgeCase.Asked fromDb(String... rules) {
@@ -78,14 +68,7 @@ final class IstioTlsTest {
     @Test
     void withoutIdentityNoRuleThatAsksForOneMatches() {
         String open = SHOP.replace("STRICT", "PERMISSIVE");
-        String policy =
-                """
-                apiVersion: security.istio.io/v1
-                kind: AuthorizationPolicy
-                metadata: {name: p, namespace: shop}
-                spec: {rules: [{from: [{source: {namespaces: [shop]}}]}]}
-                ---
-                """;
+        String policy = policy("{rules: [{from: [{source: {namespaces: [shop]}}]}]}");
         EdgeCase.manifests(open, policy).from("shop/web").to("shop/api[Pod]").tcp(8080).isAllowed();
         EdgeCase.manifests(open, policy + rule("shop", "api", tls("DISABLE")))
                 .from("shop/web")
@@ -158,13 +141,7 @@ final class IstioTlsTest {
 
     @Test
     void proxiesOfNodesReadNoDestinationRules() {
-        String ambient =
-                """
-                apiVersion: v1
-                kind: Namespace
-                metadata: {name: shop, labels: {istio.io/dataplane-mode: ambient}}
-                ---
-                """;
+        String ambient = namespace("shop", "istio.io/dataplane-mode: ambient");
         fromWeb(ambient, rule("shop", "api", tls("DISABLE"))).tcp(8080).isAllowed();
     }
 
@@ -178,14 +155,7 @@ final class IstioTlsTest {
     @Test
     void requestsInTlsOfTheClientAreNotRead() {
         String open = SHOP.replace("STRICT", "PERMISSIVE");
-        String policy =
-                """
-                apiVersion: security.istio.io/v1
-                kind: AuthorizationPolicy
-                metadata: {name: p, namespace: shop}
-                spec: {rules: [{to: [{operation: {methods: [GET]}}]}]}
-                ---
-                """;
+        String policy = policy("{rules: [{to: [{operation: {methods: [GET]}}]}]}");
         EdgeCase shop = EdgeCase.manifests(open, policy + rule("shop", "api", tls("SIMPLE")));
         shop.from("shop/web").to("shop/api[Pod]").http(8080, "GET", "/").isUndefined("TLS");
         shop.from("data/db").to("shop/api[Pod]").http(81, "GET", "/").isUndefined("TLS");
@@ -194,21 +164,9 @@ final class IstioTlsTest {
 
     private static EdgeCase disabled(String namespace, String spec, String... more) {
         String policy =
-                """
-                apiVersion: security.istio.io/v1
-                kind: AuthorizationPolicy
-                metadata: {name: p, namespace: shop}
-                spec: {rules: [{from: [{source: {namespaces: [shop]}}]}]}
-                ---
-                apiVersion: security.istio.io/v1
-                kind: PeerAuthentication
-                metadata: {name: off, namespace: %s}
-                spec: %s
-                ---
-                """
-                        .formatted(namespace, spec);
-        String bare = SHOP.substring(0, SHOP.indexOf("apiVersion: security"));
-        return EdgeCase.manifests(bare, policy + String.join("", more));
+                policy("{rules: [{from: [{source: {namespaces: [shop]}}]}]}")
+                        + peers("off", namespace, spec);
+        return EdgeCase.manifests(OPEN, policy + String.join("", more));
     }
 
     @Test
@@ -225,7 +183,7 @@ final class IstioTlsTest {
         String one =
                 "{selector: {matchLabels: {app: api}}, mtls: {mode: STRICT}, portLevelMtls: {81:"
                         + " {mode: DISABLE}}}";
-        EdgeCase shop = disabled("shop", one, SHOP.substring(SHOP.indexOf("apiVersion: security")));
+        EdgeCase shop = disabled("shop", one, STRICT);
         shop.from("shop/web").to("shop/api[Pod]").tcp(81).isDenied();
         shop.from("shop/web").to("shop/api[Pod]").tcp(8080).isAllowed();
         shop.from("shop/web").to("shop/api[Service]").tcp(81).isUndefined("");
@@ -233,8 +191,7 @@ final class IstioTlsTest {
 
     @Test
     void whatComesBeforeTheMeshLeavesOpenWhatTheMeshDisables() {
-        String strict = SHOP.substring(SHOP.indexOf("apiVersion: security"));
-        EdgeCase shop = disabled("istio-system", "{mtls: {mode: DISABLE}}", strict);
+        EdgeCase shop = disabled("istio-system", "{mtls: {mode: DISABLE}}", STRICT);
         shop.from("shop/web").to("shop/api[Pod]").tcp(8080).isUndefined("");
     }
 }

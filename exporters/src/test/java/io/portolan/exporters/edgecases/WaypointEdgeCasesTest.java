@@ -1,5 +1,7 @@
 package io.portolan.exporters.edgecases;
 
+import static io.portolan.exporters.edgecases.IstioShop.authorization;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.exporters.spi.ImportResult;
@@ -57,17 +59,6 @@ final class WaypointEdgeCasesTest {
         ---
         """
                 .formatted(labels);
-    }
-
-    private static String authorization(String name, String namespace, String spec) {
-        return """
-        apiVersion: security.istio.io/v1
-        kind: AuthorizationPolicy
-        metadata: {name: %s, namespace: %s}
-        spec: %s
-        ---
-        """
-                .formatted(name, namespace, spec);
     }
 
     private static final String WEB_GETS =
