@@ -112,7 +112,7 @@ class DrawnFuzzTest extends Words {
         String from = pick(random, "client", "web", "db", "pc");
         String to = pick(random, TARGETS);
         int port = random.nextBoolean() ? 80 : 5432;
-        Lab.Try asked = lab.from(from).to(to, port).over(random.nextInt(4) == 0 ? 17 : 6);
+        Try asked = lab.from(from).to(to, port).over(random.nextInt(4) == 0 ? 17 : 6);
         asked.trial().agrees();
         return asked.answer().verdict() == Interpreter.Verdict.UNDEFINED ? 0 : 1;
     }

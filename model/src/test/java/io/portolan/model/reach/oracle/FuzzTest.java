@@ -25,7 +25,7 @@ final class FuzzTest extends Words {
         Gen.forAll(
                 ROUNDS,
                 gen -> {
-                    Lab.Try tried = RandomPlans.connection(RandomPlans.lab(gen), gen);
+                    Try tried = RandomPlans.connection(RandomPlans.lab(gen), gen);
                     tried.trial().agrees();
                     if (gen.chance(0.4)) {
                         tried.isRelated(6, gen.between(0, 1_000_000));

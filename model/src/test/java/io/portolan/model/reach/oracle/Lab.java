@@ -1,11 +1,7 @@
 package io.portolan.model.reach.oracle;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
-import io.portolan.model.net.PortSet;
-import io.portolan.model.net.Transport;
 import io.portolan.model.policy.Block;
 import io.portolan.model.policy.Capture;
 import io.portolan.model.policy.Direction;
@@ -15,7 +11,6 @@ import io.portolan.model.policy.Estate;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Forwarding;
 import io.portolan.model.policy.Hook;
-import io.portolan.model.policy.LabelOwner;
 import io.portolan.model.policy.Layer;
 import io.portolan.model.policy.Leg;
 import io.portolan.model.policy.Match;
@@ -28,23 +23,17 @@ import io.portolan.model.policy.Relay;
 import io.portolan.model.policy.Replies;
 import io.portolan.model.policy.Traffic;
 import io.portolan.model.policy.Translation;
-import io.portolan.model.reach.EngineUnderTest;
 import io.portolan.model.reach.RelationUnderTest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// A small estate and a plan under construction, with checks that are counted.
+/// A small estate and a plan under construction.
 final class Lab extends Words {
-    private static final int RELATION_PAIRS = 15;
-
     final List<Estate.Member> endpoints = new ArrayList<>();
     final SequencedMap<String, List<String>> gateways = new LinkedHashMap<>();
     final List<EnforcementPoint> points = new ArrayList<>();
@@ -53,7 +42,7 @@ final class Lab extends Words {
     final List<Leg> legs = new ArrayList<>();
     final List<Relay> relays = new ArrayList<>();
     final List<Forwarding> routers = new ArrayList<>();
-    private final String system;
+    final String system;
 
     Lab(String system) {
         this.system = system;
@@ -83,9 +72,7 @@ final class Lab extends Words {
         return add(PeerKind.EXTERNAL, name, "", block, segment, Optional.empty());
     }
 
-    /// Labels: `k=v` on the workload, `ns:k=v` on its namespace, `group:name` for a group,
-    /// `sa:name`, `port:name=8080`, `udp:name=53`, `dns:name`; and facts: `realm:r`, `at:segment`,
-    /// `on:node`, `listens:80`.
+    /// The labels are those of [Described].
     private Lab add(
             PeerKind kind,
             String name,
@@ -94,79 +81,10 @@ final class Lab extends Words {
             String segment,
             Optional<String> node,
             String... labels) {
-        Map<LabelOwner, Map<String, String>> all = new EnumMap<>(LabelOwner.class);
-        Arrays.stream(LabelOwner.values()).forEach(owner -> all.put(owner, new HashMap<>()));
-        Map<String, List<Estate.NamedPort>> ports = new HashMap<>();
-        List<String> names = new ArrayList<>();
-        labels(all, LabelOwner.SEGMENT).put("name", segment);
-        if (!namespace.isEmpty()) {
-            labels(all, LabelOwner.NAMESPACE).put("kubernetes.io/metadata.name", namespace);
-        }
-        String account = name;
-        String realm = "";
-        String attached = segment;
-        Optional<String> host = node;
-        Optional<PortSet> listens = Optional.empty();
-        for (String label : labels) {
-            String value = label.substring(label.indexOf(':') + 1);
-            if (label.startsWith("ns:")) {
-                put(labels(all, LabelOwner.NAMESPACE), value);
-            } else if (label.startsWith("group:")) {
-                labels(all, LabelOwner.GROUP).put(value, "");
-            } else if (label.startsWith("sa:")) {
-                account = value;
-            } else if (label.startsWith("port:")) {
-                name(ports, Transport.TCP, value);
-            } else if (label.startsWith("udp:")) {
-                name(ports, Transport.UDP, value);
-            } else if (label.startsWith("dns:")) {
-                names.add(value);
-            } else if (label.startsWith("realm:")) {
-                realm = value;
-            } else if (label.startsWith("at:")) {
-                attached = value;
-            } else if (label.startsWith("on:")) {
-                host = Optional.of(value);
-            } else if (label.startsWith("listens:")) {
-                listens = Optional.of(PortSet.of(Integer.parseInt(value)));
-            } else {
-                put(labels(all, LabelOwner.WORKLOAD), label);
-            }
-        }
-        Optional<Estate.Identity> identity =
-                namespace.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Estate.Identity("cluster.local", namespace, account));
-        endpoints.add(
-                new Estate.Member(
-                        name,
-                        kind,
-                        realm,
-                        attached,
-                        List.of(Cidr.parse(address)),
-                        all,
-                        ports,
-                        identity,
-                        host,
-                        names,
-                        listens));
+        Described who = new Described(name, namespace, segment, node);
+        Arrays.stream(labels).forEach(who::add);
+        endpoints.add(who.member(kind, address));
         return this;
-    }
-
-    private static Map<String, String> labels(
-            Map<LabelOwner, Map<String, String>> all, LabelOwner owner) {
-        return all.computeIfAbsent(owner, _ -> new HashMap<>());
-    }
-
-    private static void name(
-            Map<String, List<Estate.NamedPort>> ports, Transport transport, String pair) {
-        String[] words = pair.split("=", 2);
-        ports.computeIfAbsent(words[0], _ -> new ArrayList<>())
-                .add(new Estate.NamedPort(transport, Integer.parseInt(words[1])));
-    }
-
-    private static void put(Map<String, String> map, String pair) {
-        map.put(pair.split("=", 2)[0], pair.split("=", 2)[1]);
     }
 
     Estate.Member endpoint(String name) {
@@ -276,140 +194,6 @@ final class Lab extends Words {
 
     /// A connection to try: `from("web").to("10.1.0.2", 8080)`.
     Try from(String source) {
-        return new Try(source, "", "", 0, 6, OPAQUE, false);
-    }
-
-    final class Try {
-        private final String source;
-        private final String sourceAddress;
-        private final String destination;
-        private final int port;
-        private final int protocol;
-        private final Packet.Payload payload;
-        private final boolean bypasses;
-
-        private Try(
-                String source,
-                String sourceAddress,
-                String destination,
-                int port,
-                int protocol,
-                Packet.Payload payload,
-                boolean bypasses) {
-            this.source = source;
-            this.sourceAddress = sourceAddress;
-            this.destination = destination;
-            this.port = port;
-            this.protocol = protocol;
-            this.payload = payload;
-            this.bypasses = bypasses;
-        }
-
-        Try as(String address) {
-            return new Try(source, address, destination, port, protocol, payload, bypasses);
-        }
-
-        /// An address, or the name of an endpoint.
-        Try to(String nameOrAddress, int number) {
-            boolean name = endpoints.stream().anyMatch(e -> e.name().equals(nameOrAddress));
-            String address =
-                    name ? Members.address(endpoint(nameOrAddress)).toString() : nameOrAddress;
-            return new Try(source, sourceAddress, address, number, protocol, payload, bypasses);
-        }
-
-        Try over(int ipProtocol) {
-            return new Try(source, sourceAddress, destination, port, ipProtocol, payload, bypasses);
-        }
-
-        Try sending(Packet.Payload other) {
-            return new Try(source, sourceAddress, destination, port, protocol, other, bypasses);
-        }
-
-        Try bypassing() {
-            return new Try(source, sourceAddress, destination, port, protocol, payload, true);
-        }
-
-        private Interpreter.Connection connection() {
-            return new Interpreter.Connection(
-                    source,
-                    sourceAddress.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(Address.parse(sourceAddress)),
-                    Address.parse(destination),
-                    protocol,
-                    port,
-                    payload,
-                    bypasses);
-        }
-
-        Trial trial() {
-            return new Trial(connection(), estate(), plan());
-        }
-
-        Interpreter.Answer answer() {
-            return trial().answer();
-        }
-
-        /// What the engine says of the same connection, in the words of the oracle.
-        EngineUnderTest.Said said() {
-            return trial().said();
-        }
-
-        /// That the relation agrees with the engine on some pairs.
-        void isRelated(int pairs, long seed) {
-            trial().isRelated(relation -> {
-                relation.agrees(pairs, seed);
-                if (seed % 8 == 0) {
-                    relation.visitsWhatItSays();
-                }
-            });
-        }
-
-        /// Both must say what is told, and some hop of the oracle must mention each of the words
-        /// ("point#rule@header").
-        void is(Interpreter.Verdict expected, String name, String... mentions) {
-            Interpreter.Answer answer = answer();
-            assertThat(answer.verdict()).as("%s: %s%n%s", system, name, answer).isEqualTo(expected);
-            assertThat(Arrays.stream(mentions).filter(m -> !answer.mentions(m)))
-                    .as("%s: %s%n%s", system, name, answer)
-                    .isEmpty();
-            EngineUnderTest.Said said = said();
-            if (answer.traces().size() == 1) {
-                isTold(said, name, mentions);
-            }
-            isRelated(RELATION_PAIRS, name.hashCode());
-            assertThat(said.verdict())
-                    .as("engine, %s: %s%n%s", system, name, said)
-                    .isEqualTo(expected);
-        }
-
-        /// Where there is one way, the engine tells of it as the oracle does.
-        private void isTold(EngineUnderTest.Said said, String name, String... mentions) {
-            List<String> told =
-                    said.inFull().path().stream()
-                            .map(hop -> hop.point() + "#" + hop.because() + "@" + hop.seen())
-                            .toList();
-            for (String mention : mentions) {
-                assertThat(told)
-                        .as("engine, %s: %s%n%s", system, name, said)
-                        .anySatisfy(hop -> assertThat(hop).contains(mention.replace("/6", "/tcp")));
-            }
-        }
-
-        void allowed(String name, String... mentions) {
-            is(Interpreter.Verdict.ALLOW, name, mentions);
-        }
-
-        void denied(String name, String... mentions) {
-            is(Interpreter.Verdict.DENY, name, mentions);
-        }
-
-        void undefined(String name, String... mentions) {
-            is(Interpreter.Verdict.UNDEFINED, name, mentions);
-        }
-
-        void lost(String name, String... mentions) {
-            is(Interpreter.Verdict.NO_ROUTE, name, mentions);
-        }
+        return new Try(this, source, "", "", 0, 6, OPAQUE, false);
     }
 }

@@ -114,7 +114,7 @@ final class RandomPlans extends Words {
     }
 
     /// Something to ask of such a plan.
-    static Lab.Try connection(Lab lab, Gen gen) {
+    static Try connection(Lab lab, Gen gen) {
         String from = gen.oneOf(List.of("web", "api", "db", "batch", "n1", "agent", "client"));
         String to =
                 gen.oneOf(
@@ -130,7 +130,7 @@ final class RandomPlans extends Words {
                                 RandomRelays.GATEWAY,
                                 RandomRelays.WAYPOINT,
                                 "10.1.7.7"));
-        Lab.Try tried =
+        Try tried =
                 lab.from(from).to(to, gen.oneOf(List.of(80, 8080, 9090, 22))).sending(payload(gen));
         return gen.chance(0.2)
                 ? tried.over(gen.oneOf(List.of(1, 17, 132, 50)))

@@ -38,7 +38,7 @@ final class TrafficExamplesTest extends Words {
         return type * 256 + code;
     }
 
-    private static Lab.Try icmp(Lab lab, int type, int code) {
+    private static Try icmp(Lab lab, int type, int code) {
         return lab.from("web").to("api", message(type, code)).over(ICMP);
     }
 
