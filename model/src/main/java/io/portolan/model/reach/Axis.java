@@ -7,6 +7,7 @@ import io.portolan.model.net.Transport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /// Protocols and ports on one line: 65,536 places for each transport, then one for all protocols
 /// without ports together.
@@ -70,9 +71,16 @@ final class Axis {
             return Arrays.hashCode(bounds);
         }
 
-        /// Every place at which the set begins or has ended.
-        int[] bounds() {
-            return bounds.clone();
+        /// Visits every place at which the set begins or has ended.
+        void forEachBound(IntConsumer visitor) {
+            for (int bound : bounds) {
+                visitor.accept(bound);
+            }
+        }
+
+        /// How many stretches it has.
+        int stretches() {
+            return bounds.length / 2;
         }
 
         void forEachStretch(StretchVisitor visitor) {

@@ -2,7 +2,7 @@ package io.portolan.model.reach;
 
 import io.portolan.model.policy.Action;
 
-import java.util.List;
+import java.util.function.IntConsumer;
 
 /// A rule as the relation sees it: the peers it is about, and on which places of the axis it
 /// matches, surely and possibly; the same without its request part.
@@ -15,9 +15,11 @@ record AxisRule(
         boolean asksRequest,
         Action action) {
     /// Every place at which something about it changes.
-    List<int[]> bounds() {
-        return surely.equals(belowPossibly)
-                ? List.of(belowPossibly.bounds())
-                : List.of(surely.bounds(), possibly.bounds(), belowPossibly.bounds());
+    void forEachBound(IntConsumer visitor) {
+        belowPossibly.forEachBound(visitor);
+        if (!surely.equals(belowPossibly)) {
+            surely.forEachBound(visitor);
+            possibly.forEachBound(visitor);
+        }
     }
 }

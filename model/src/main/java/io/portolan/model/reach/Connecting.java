@@ -130,7 +130,7 @@ final class Connecting {
     private static List<Alternative> heard(Alternative alternative) {
         Party to = alternative.packet().destination();
         Optional<PortSet> listens = to.member().flatMap(Member::listens);
-        if (listens.isEmpty() || alternative.packet().protocol().transport().isEmpty()) {
+        if (listens.isEmpty() || !alternative.packet().spoken().hasPorts()) {
             return List.of(alternative);
         }
         PortSet open = to.port().in(listens.get()).surely().intersection(alternative.ports());

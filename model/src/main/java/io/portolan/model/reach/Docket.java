@@ -21,6 +21,7 @@ final class Docket {
     private final List<AxisRule> rules = new ArrayList<>();
     private final List<Rule> written = new ArrayList<>();
     private final IdentityHashMap<Block, List<Selected>> selected = new IdentityHashMap<>();
+    private final IdentityHashMap<Block, Selecting> selecting = new IdentityHashMap<>();
     private final UnaryOperator<Block> original;
     private Selected[] last = new Selected[0];
 
@@ -52,6 +53,10 @@ final class Docket {
             return surely;
         }
 
+        double order() {
+            return placed.policy().order();
+        }
+
         int first() {
             return first;
         }
@@ -74,8 +79,10 @@ final class Docket {
         last[0].end = rules.size();
     }
 
-    List<Selected> selecting(Block block) {
-        return selected.getOrDefault(original.apply(block), List.of());
+    Selecting selecting(Block block) {
+        return selecting.computeIfAbsent(
+                original.apply(block),
+                noted -> Selecting.of(block, selected.getOrDefault(noted, List.of())));
     }
 
     AxisRule rule(int number) {
@@ -136,32 +143,19 @@ final class Docket {
     }
 
     private int[] starts() {
-        int[] all = new int[16];
-        int size = 0;
+        Numbers all = new Numbers();
+        IntStream.of(0, 1 << 16, 2 << 16, Axis.OTHERS).forEach(all::add);
         for (AxisRule rule : rules) {
-            for (int[] bounds : rule.bounds()) {
-                all = size + bounds.length > all.length ? grown(all, bounds.length) : all;
-                System.arraycopy(bounds, 0, all, size, bounds.length);
-                size += bounds.length;
-            }
+            rule.forEachBound(all::add);
         }
-        IntStream fixed = IntStream.of(0, 1 << 16, 2 << 16, Axis.OTHERS);
-        return IntStream.concat(fixed, IntStream.of(Arrays.copyOf(all, size)))
-                .filter(place -> place < Axis.END)
-                .sorted()
-                .distinct()
-                .toArray();
-    }
-
-    private static int[] grown(int[] all, int by) {
-        return Arrays.copyOf(all, 2 * all.length + by);
+        return all.distinct(Axis.END);
     }
 
     /// For each stretch the rules that may count there, twice the number, one more for those that
     /// surely do.
     private int[][] counting(int[] starts) {
-        Counting[] lists = new Counting[starts.length];
-        Arrays.setAll(lists, _ -> new Counting());
+        Numbers[] lists = new Numbers[starts.length];
+        Arrays.setAll(lists, _ -> new Numbers());
         for (int i = 0; i < rules.size(); i++) {
             count(rules.get(i).belowPossibly(), 2 * i, starts, lists);
             if (rules.get(i).asksRequest()) {
@@ -174,7 +168,7 @@ final class Docket {
         return counting;
     }
 
-    private static void count(Axis.Places places, int number, int[] starts, Counting[] into) {
+    private static void count(Axis.Places places, int number, int[] starts, Numbers[] into) {
         places.forEachStretch((from, to) -> {
             for (int i = Arrays.binarySearch(starts, from);
                     i < starts.length && starts[i] < to;
@@ -203,19 +197,34 @@ final class Docket {
         }
     }
 
-    private static final class Counting {
-        private int[] numbers = new int[8];
+    /// Some numbers, as they come.
+    private static final class Numbers {
+        private static final int[] NONE = {};
+
+        private int[] numbers = NONE;
         private int size;
 
         void add(int number) {
             if (size == numbers.length) {
-                numbers = Arrays.copyOf(numbers, 2 * size);
+                numbers = Arrays.copyOf(numbers, 2 * size + 6);
             }
             numbers[size++] = number;
         }
 
         int[] toArray() {
-            return Arrays.copyOf(numbers, size);
+            return size == 0 ? NONE : Arrays.copyOf(numbers, size);
+        }
+
+        /// Those below a limit, ascending, each once.
+        int[] distinct(int limit) {
+            Arrays.sort(numbers, 0, size);
+            int kept = 0;
+            for (int i = 0; i < size && numbers[i] < limit; i++) {
+                if (kept == 0 || numbers[kept - 1] != numbers[i]) {
+                    numbers[kept++] = numbers[i];
+                }
+            }
+            return Arrays.copyOf(numbers, kept);
         }
     }
 }

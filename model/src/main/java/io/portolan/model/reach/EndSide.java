@@ -15,8 +15,9 @@ final class EndSide implements Side {
     EndSide(Direction direction, Transits transits, Guards guards) {
         travellers = transits.travellers();
         factors = new SideFactors[travellers.count()];
+        Approaches approaches = new Approaches(direction, guards);
         for (int i = 0; i < factors.length; i++) {
-            factors[i] = new SideFactors(direction, transits, guards, i);
+            factors[i] = new SideFactors(direction, transits, guards, approaches, i);
         }
         classes = SideClasses.by(guards.stands().known(), this::profile);
     }

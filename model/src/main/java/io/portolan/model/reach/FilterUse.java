@@ -32,7 +32,7 @@ public final class FilterUse {
 
     private FilterUse(EnforcementPoint asked, Estate estate) {
         this.asked = asked;
-        ends = new PeerIndex(ends(asked, estate), PeerIndex.Proof.NONE, Kin.NONE);
+        ends = new PeerIndex(new EndFacts(ends(asked, estate)), PeerIndex.Proof.NONE, Kin.NONE);
         point = new GatePoint(asked, Truth.YES, lens, ends);
         List<Expr<Peer>> terms =
                 Stream.concat(point.peerTerms().stream(), Stream.of(IPV4)).toList();

@@ -38,7 +38,8 @@ final class GatePeers {
             }
         }
         PeerIndex.Proof proof = lens.identified() ? PeerIndex.Proof.HELD : PeerIndex.Proof.NONE;
-        return new GatePeers(new PeerIndex(examples, proof, Kin.NONE), Optional.of(classes));
+        return new GatePeers(
+                new PeerIndex(new EndFacts(examples), proof, Kin.NONE), Optional.of(classes));
     }
 
     PeerIndex index() {

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// One point of a gate: which ends it governs, and which policies select whom.
@@ -35,7 +36,12 @@ final class GatePoint {
 
     /// An enforced policy in its block, with the ends it selects, and for each of its rules those
     /// for which the rule's own part holds.
-    record Placed(Block block, Policy policy, Extent subjects, List<Extent> own) {}
+    record Placed(Block block, Policy policy, Extent subjects, List<Extent> own) {
+        /// Those of all rules.
+        private List<Integer> numbers() {
+            return IntStream.range(0, own.size()).boxed().toList();
+        }
+    }
 
     /// A policy that may select an end, with those of its rules whose own part may hold for it.
     private record Selection(Placed placed, List<Integer> rules) {}
@@ -208,19 +214,29 @@ final class GatePoint {
 
     /// Remembers for the first end of every class which policies select it.
     void select(Bits firsts) {
-        Selection[] last = new Selection[subjects.size()];
         for (Placed placed : policies) {
             Bits selected = placed.subjects().possibly().and(firsts);
-            selected.forEach(i -> {
-                last[i] = new Selection(placed, new ArrayList<>());
-                selecting.computeIfAbsent(i, _ -> new ArrayList<>()).add(last[i]);
-            });
-            for (int rule = 0; rule < placed.own().size(); rule++) {
-                Integer number = rule;
-                selected.and(placed.own().get(rule).possibly())
-                        .forEach(i -> last[i].rules().add(number));
+            if (placed.own().stream().allMatch(own -> selected.minus(own.possibly()).isEmpty())) {
+                Selection whole = new Selection(placed, placed.numbers());
+                selected.forEach(end -> remember(end, whole));
+            } else {
+                selectRules(placed, selected);
             }
         }
+    }
+
+    private void selectRules(Placed placed, Bits selected) {
+        Map<Integer, List<Integer>> rules = new HashMap<>();
+        for (Integer number : placed.numbers()) {
+            selected.and(placed.own().get(number).possibly())
+                    .forEach(end -> rules.computeIfAbsent(end, _ -> new ArrayList<>()).add(number));
+        }
+        selected.forEach(
+                end -> remember(end, new Selection(placed, rules.getOrDefault(end, List.of()))));
+    }
+
+    private void remember(int end, Selection selection) {
+        selecting.computeIfAbsent(end, _ -> new ArrayList<>()).add(selection);
     }
 
     /// The rows of a class, by its first end.

@@ -142,32 +142,27 @@ final class Guard {
             facets.add(names);
         }
         if (kinMatters) {
-            facets.add(relatives());
+            tellRelativesApart(facets);
         }
         return facets.classes();
     }
 
-    /// Ends with the same node; a node itself is like nobody else.
-    private List<Integer> relatives() {
-        List<Integer> relatives = new ArrayList<>();
-        for (int i = 0; i < views.subjects().size(); i++) {
-            relatives.add(views.stands().isNode(i) ? -2 - i : views.stands().node(i));
-        }
-        return relatives;
+    /// Ends with the same node are alike; a node itself is like nobody else.
+    private void tellRelativesApart(Facets facets) {
+        views.stands()
+                .nodes()
+                .forEach(node -> {
+                    facets.add(views.stands().on(node));
+                    facets.add(Bits.of(node));
+                });
     }
 
     private static int[] firsts(int[] classes) {
-        int[] firsts = new int[classes.length];
-        int count = 0;
-        boolean[] seen = new boolean[classes.length + 1];
-        for (int i = 0; i < classes.length; i++) {
-            if (!seen[classes[i]]) {
-                seen[classes[i]] = true;
-                firsts[classes[i]] = i;
-                count++;
-            }
+        int[] firsts = new int[Arrays.stream(classes).max().orElse(-1) + 1];
+        for (int i = classes.length - 1; i >= 0; i--) {
+            firsts[classes[i]] = i;
         }
-        return Arrays.copyOf(firsts, count);
+        return firsts;
     }
 
     GatePeers peers() {

@@ -51,7 +51,13 @@ record Lens(Site site, Points.Way way, boolean identified, Optional<String> tran
     private static Packet packet(
             ConnectionState state, Party from, Party to, Optional<Identity> who) {
         return new Packet(
-                Protocol.TCP, from, to, new Content.Unspecified(), who, state, Optional.empty());
+                new Spoken(Protocol.TCP),
+                from,
+                to,
+                new Content.Unspecified(),
+                who,
+                state,
+                Optional.empty());
     }
 
     /// The same wherever a device is entered and left.
@@ -104,7 +110,7 @@ record Lens(Site site, Points.Way way, boolean identified, Optional<String> tran
         Party to = new Party(AddressSet.NONE, there ? asked : chosen, destination);
         ConnectionState state = there ? ConnectionState.NEW : ConnectionState.ESTABLISHED;
         return new Packet(
-                protocol,
+                new Spoken(protocol),
                 from,
                 to,
                 new Content.Unspecified(),

@@ -11,36 +11,40 @@ import java.util.Optional;
 /// `translatedBy`: what rewrote the destination here (at the client's node, or in the device being
 /// passed).
 record Packet(
-        Protocol protocol,
+        Spoken spoken,
         Party source,
         Party destination,
         Content content,
         Optional<Identity> identity,
         ConnectionState state,
         Optional<String> translatedBy) {
+    Protocol protocol() {
+        return spoken.protocol();
+    }
+
     Packet from(Party party) {
-        return new Packet(protocol, party, destination, content, identity, state, translatedBy);
+        return new Packet(spoken, party, destination, content, identity, state, translatedBy);
     }
 
     Packet to(Party party) {
-        return new Packet(protocol, source, party, content, identity, state, translatedBy);
+        return new Packet(spoken, source, party, content, identity, state, translatedBy);
     }
 
     Packet carrying(Content other) {
-        return new Packet(protocol, source, destination, other, identity, state, translatedBy);
+        return new Packet(spoken, source, destination, other, identity, state, translatedBy);
     }
 
     Packet proving(Optional<Identity> who) {
-        return new Packet(protocol, source, destination, content, who, state, translatedBy);
+        return new Packet(spoken, source, destination, content, who, state, translatedBy);
     }
 
     Packet translated(Optional<String> by) {
-        return new Packet(protocol, source, destination, content, identity, state, by);
+        return new Packet(spoken, source, destination, content, identity, state, by);
     }
 
     Packet reply() {
         return new Packet(
-                protocol,
+                spoken,
                 /* source= */ destination,
                 /* destination= */ source,
                 content,
@@ -57,9 +61,9 @@ record Packet(
         return source.text()
                 + " -> "
                 + (to.indexOf(':') >= 0 ? "[" + to + "]" : to)
-                + (protocol.transport().isPresent() ? ":" + port : "")
+                + (protocol().transport().isPresent() ? ":" + port : "")
                 + "/"
-                + protocol
+                + protocol()
                 + who;
     }
 }

@@ -81,7 +81,7 @@ final class PathEvaluator {
     private static Alternative dialled(Ask ask, Party from, Party to) {
         return Alternative.of(
                         new Packet(
-                                ask.protocol(),
+                                new Spoken(ask.protocol()),
                                 from,
                                 to,
                                 ask.content(),

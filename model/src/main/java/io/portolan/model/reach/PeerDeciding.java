@@ -3,14 +3,11 @@ package io.portolan.model.reach;
 import io.portolan.model.policy.Action;
 import io.portolan.model.policy.Block;
 import io.portolan.model.policy.Discipline;
-import io.portolan.model.policy.Policy;
-import io.portolan.model.policy.PolicyMode;
 import io.portolan.model.policy.Ties;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 
 /// The disciplines over sets of peers, at one place of the axis and for one subject: what
@@ -26,11 +23,15 @@ final class PeerDeciding {
         static final Effects NONE = new Effects(Bits.NONE, Bits.NONE, Bits.NONE);
 
         Effects plus(Effects other) {
-            return new Effects(allow.or(other.allow), deny.or(other.deny), pass.or(other.pass));
+            return isNothing() ? other : other.isNothing() ? this : both(other);
         }
 
-        Effects on(Bits peers) {
-            return new Effects(allow.and(peers), deny.and(peers), pass.and(peers));
+        private boolean isNothing() {
+            return allow.isEmpty() && deny.isEmpty() && pass.isEmpty();
+        }
+
+        private Effects both(Effects other) {
+            return new Effects(allow.or(other.allow), deny.or(other.deny), pass.or(other.pass));
         }
     }
 
@@ -64,11 +65,11 @@ final class PeerDeciding {
     }
 
     private Effects decide(Block block, Bits peers) {
-        List<Docket.Selected> policies = docket.selecting(block);
+        Selecting selecting = docket.selecting(block);
         return switch (block.discipline()) {
-            case Discipline.FirstMatch(var ties) -> firstMatch(block, policies, ties, peers);
-            case Discipline.DenyOverrides() -> overrides(block, policies, true, peers);
-            case Discipline.AllowOverrides() -> overrides(block, policies, false, peers);
+            case Discipline.FirstMatch(var ties) -> firstMatch(block, selecting, ties, peers);
+            case Discipline.DenyOverrides() -> overrides(block, selecting, true, peers);
+            case Discipline.AllowOverrides() -> overrides(block, selecting, false, peers);
         };
     }
 
@@ -83,33 +84,23 @@ final class PeerDeciding {
         return at >= 0 ? at : -at - 1;
     }
 
-    private Effects firstMatch(Block block, List<Docket.Selected> policies, Ties ties, Bits peers) {
-        Comparator<Docket.Selected> order =
-                Comparator.comparingDouble(p -> p.placed().policy().order());
-        if (ties == Ties.DENY_FIRST) {
-            order = order.thenComparing(p -> !startsWithDeny(p.placed().policy()));
-        }
-        List<Docket.Selected> sorted = policies.stream().sorted(order).toList();
+    private Effects firstMatch(Block block, Selecting selecting, Ties ties, Bits peers) {
+        List<Docket.Selected> policies = selecting.policies();
         Effects all = Effects.NONE;
         Bits reached = peers;
-        for (int i = 0; i < sorted.size() && !reached.isEmpty(); ) {
+        for (int i = 0; i < policies.size() && !reached.isEmpty(); ) {
             Bits left = reached;
-            double rank = sorted.get(i).placed().policy().order();
+            double rank = policies.get(i).order();
             do {
-                Through through = through(sorted.get(i++), reached);
+                Through through = through(policies.get(i++), reached);
                 all = all.plus(through.ends);
                 left = left.and(through.left);
             } while (ties == Ties.UNDEFINED
-                    && i < sorted.size()
-                    && sorted.get(i).placed().policy().order() == rank);
+                    && i < policies.size()
+                    && policies.get(i).order() == rank);
             reached = left;
         }
-        return all.plus(otherwise(block, policies, reached));
-    }
-
-    private static boolean startsWithDeny(Policy policy) {
-        return !policy.rules().isEmpty()
-                && policy.rules().getFirst().action() instanceof Action.Deny;
+        return all.plus(otherwise(block, selecting, reached));
     }
 
     private record Through(Effects ends, Bits left) {}
@@ -136,20 +127,12 @@ final class PeerDeciding {
         return new Through(all, reached);
     }
 
-    private Effects otherwise(Block block, List<Docket.Selected> policies, Bits peers) {
+    private Effects otherwise(Block block, Selecting selecting, Bits peers) {
         if (peers.isEmpty()) {
             return Effects.NONE;
         }
-        boolean may =
-                policies.stream().anyMatch(p -> p.placed().policy().mode() == PolicyMode.ISOLATES);
-        boolean must =
-                may
-                        && policies.stream()
-                                .anyMatch(p ->
-                                        p.placed().policy().mode() == PolicyMode.ISOLATES
-                                                && p.isSure());
-        Effects all = must ? Effects.NONE : new Effects(Bits.NONE, Bits.NONE, peers);
-        if (may) {
+        Effects all = selecting.must() ? Effects.NONE : new Effects(Bits.NONE, Bits.NONE, peers);
+        if (selecting.may()) {
             Result result = result(block.otherwise(), peers);
             all = all.plus(result.ends).plus(new Effects(Bits.NONE, Bits.NONE, result.goesOn));
         }
@@ -188,12 +171,11 @@ final class PeerDeciding {
         }
     }
 
-    private Effects overrides(
-            Block block, List<Docket.Selected> policies, boolean denyWins, Bits peers) {
+    private Effects overrides(Block block, Selecting selecting, boolean denyWins, Bits peers) {
         Effects all = Effects.NONE;
         Bits surelyDenied = Bits.NONE;
         Bits surelyAllowed = Bits.NONE;
-        for (Hit hit : hits(policies, peers)) {
+        for (Hit hit : hits(selecting.policies(), peers)) {
             all = all.plus(hit.result.ends);
             surelyDenied = surelyDenied.or(hit.certainDeny());
             surelyAllowed = surelyAllowed.or(hit.certainAllow());
@@ -206,9 +188,9 @@ final class PeerDeciding {
                 denyWins
                         ? new Effects(weak, strong, Bits.NONE)
                         : new Effects(strong, weak, Bits.NONE);
-        Bits refused = denyWins ? mayBeRefused(policies).and(left) : Bits.NONE;
+        Bits refused = denyWins ? mayBeRefused(selecting.policies()).and(left) : Bits.NONE;
         return said.plus(new Effects(Bits.NONE, refused, Bits.NONE))
-                .plus(otherwise(block, policies, left));
+                .plus(otherwise(block, selecting, left));
     }
 
     private List<Hit> hits(List<Docket.Selected> policies, Bits peers) {

@@ -26,7 +26,7 @@ final class Rows {
 
     /// These peers at some places, nobody elsewhere.
     static Rows on(Axis.Places places, Extent peers) {
-        Builder builder = new Builder(places.bounds().length + 1);
+        Builder builder = new Builder(2 * places.stretches() + 1);
         int[] next = {0};
         places.forEachStretch((from, to) -> {
             if (next[0] < from) {
@@ -122,7 +122,7 @@ final class Rows {
         if (places.equals(Axis.Places.ALL)) {
             return and(other);
         }
-        Builder builder = new Builder(starts.length + places.bounds().length + 1);
+        Builder builder = new Builder(starts.length + 2 * places.stretches() + 1);
         Rows both = and(other);
         int[] next = {0};
         places.forEachStretch((from, to) -> {

@@ -14,25 +14,29 @@ import java.util.SequencedSet;
 /// ways, gates on devices differ from way to way but say the same of many ends, so ways with the
 /// same gates beside the end are one.
 final class SideFactors {
-    private final Direction direction;
     private final Guards guards;
     private final List<Nearby> nearby = new ArrayList<>();
     private final SequencedSet<Part.Asked> asked = new LinkedHashSet<>();
 
     /// Of the ends of class `known`.
-    SideFactors(Direction direction, Transits transits, Guards guards, int known) {
-        this.direction = direction;
+    SideFactors(
+            Direction direction,
+            Transits transits,
+            Guards guards,
+            Approaches approaches,
+            int known) {
         this.guards = guards;
         Map<List<Part>, List<Approach>> ways = new LinkedHashMap<>();
-        grouped(transits, known)
+        grouped(direction, transits, known)
                 .forEach((transit, peers) ->
-                        ways.computeIfAbsent(parts(transit, true), _ -> new ArrayList<>())
-                                .add(approach(transit, peers)));
+                        ways.computeIfAbsent(approaches.near(transit), _ -> new ArrayList<>())
+                                .add(approaches.of(transit, peers.build())));
         ways.forEach((near, all) -> nearby.add(new Nearby(guards, near, all)));
         nearby.forEach(some -> asked.addAll(some.asked()));
     }
 
-    private Map<Transit, Bits> grouped(Transits transits, int known) {
+    private static Map<Transit, Bits.Builder> grouped(
+            Direction direction, Transits transits, int known) {
         Map<Transit, Bits.Builder> grouped = new LinkedHashMap<>();
         Travellers travellers = transits.travellers();
         for (int other = 0; other < travellers.count(); other++) {
@@ -48,42 +52,7 @@ final class SideFactors {
                         .add(travellers.members(other));
             }
         }
-        Map<Transit, Bits> all = new LinkedHashMap<>();
-        grouped.forEach((transit, peers) -> all.put(transit, peers.build()));
-        return all;
-    }
-
-    /// Where every way that is taken may work is said at the destination alone.
-    private Approach approach(Transit transit, Bits peers) {
-        Extent all = Extent.of(peers);
-        Rows start =
-                direction == Direction.OUT ? Rows.always(all) : Rows.on(transit.certain(), all);
-        return new Approach(
-                guards, start, new Crowd(guards.stands(), peers), parts(transit, false));
-    }
-
-    /// The factors that are decided here, those beside endpoints (`near`) or the others.
-    private List<Part> parts(Transit transit, boolean near) {
-        List<Part> parts = new ArrayList<>();
-        for (Course course : transit.courses()) {
-            for (Factor factor : course.factors()) {
-                if (isHere(factor) && factor.gate().arePeersEnds() == near) {
-                    parts.add(new Part(factor, course.taken()));
-                }
-            }
-        }
-        return parts;
-    }
-
-    /// Whether this end decides about the factor: each is decided at exactly one.
-    private boolean isHere(Factor factor) {
-        boolean in =
-                switch (factor.subject()) {
-                    case Ref.Destination() -> true;
-                    case Ref.Source(), Ref.Node(_) -> false;
-                    case Ref.Fixed(_) -> !(factor.peer() instanceof Ref.Destination);
-                };
-        return in == (direction == Direction.IN);
+        return grouped;
     }
 
     /// What tells apart the ends of the class.

@@ -30,12 +30,12 @@ final class TrafficAtoms {
                                     .in(numbers(packet.destination().member(), transport, name))
                             : Truth.NO;
             case Traffic.Icmp icmp -> icmp(icmp, packet);
-            case Traffic.IpProtocol(int number) -> Truth.of(packet.protocol().number() == number);
+            case Traffic.IpProtocol(int number) -> Truth.of(packet.spoken().is(number));
         };
     }
 
     private static boolean speaks(Packet packet, Transport transport) {
-        return packet.protocol().number() == transport.number();
+        return packet.spoken().is(transport.number());
     }
 
     private static Truth both(Packet packet, PortSet destination, PortSet source) {
@@ -56,7 +56,7 @@ final class TrafficAtoms {
 
     private static Truth icmp(Traffic.Icmp atom, Packet packet) {
         Protocol wanted = atom.family() == 4 ? Protocol.ICMP : Protocol.ICMPV6;
-        return packet.protocol().equals(wanted)
+        return packet.spoken().is(wanted.number())
                 ? packet.destination().port().in(messages(atom.type(), atom.code()))
                 : Truth.NO;
     }

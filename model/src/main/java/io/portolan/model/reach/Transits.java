@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// How connections travel, walked once for every pair of classes with one end of each, without
@@ -23,6 +25,7 @@ final class Transits {
     private final FactorMaker factors;
     private final AtomicReferenceArray<@Nullable Transit> known;
     private final AtomicReferenceArray<@Nullable Bits> irregular;
+    private final Map<Transit, Transit> distinct = new ConcurrentHashMap<>();
 
     /// `guards`: of the plan of the parts.
     Transits(Parts parts, Guards guards, Travellers travellers) {
@@ -47,7 +50,8 @@ final class Transits {
         int at = from * travellers.count() + to;
         Transit transit = known.get(at);
         if (transit == null) {
-            transit = walked(from, to);
+            Transit walked = walked(from, to);
+            transit = distinct.computeIfAbsent(walked, _ -> walked);
             known.set(at, transit);
         }
         return transit;
@@ -82,17 +86,26 @@ final class Transits {
             return Transit.NONE;
         }
         List<Course> courses = new ArrayList<>();
+        Ways ways = Ways.NONE;
         for (ProtocolGroups.Group group : groups.all()) {
-            for (Alternative way : ways(pair.get(), group.example())) {
-                Optional<List<Factor>> all = factors.of(way);
-                if (all.isEmpty()) {
+            ways = ways.forAll() ? ways : ways(pair.get(), group.example());
+            for (Way way : ways.all()) {
+                if (way.factors().isEmpty()) {
                     return Transit.IRREGULAR;
                 }
-                courses.add(course(way, group, all.get()));
+                courses.add(course(way.taken(), group, way.factors().get()));
             }
         }
         return Transit.of(courses);
     }
+
+    /// The ways of one protocol; `forAll`: of all others as well, as nothing depends on it.
+    private record Ways(List<Way> all, boolean forAll) {
+        static final Ways NONE = new Ways(List.of(), false);
+    }
+
+    /// What is met on a way; nothing where gates do not say everything of it.
+    private record Way(Alternative taken, Optional<List<Factor>> factors) {}
 
     /// One of each class, but not somebody twice: nobody travels to themselves.
     private Optional<int[]> example(Bits ones, Bits others) {
@@ -106,17 +119,21 @@ final class Transits {
         return next < 0 ? Optional.empty() : Optional.of(new int[] {next, only});
     }
 
-    private List<Alternative> ways(int[] pair, Protocol protocol) {
+    private Ways ways(int[] pair, Protocol protocol) {
         Party from = stands.parties().get(pair[0]).as(Party.Role.SOURCE);
         Party to = stands.parties().get(pair[1]).on(PortView.asked()).as(Party.Role.DESTINATION);
-        return paths.alternatives(
-                new PathEvaluator.Ask(
-                        List.of(from),
-                        List.of(to),
-                        protocol,
-                        PortSet.ALL,
-                        new Content.Unspecified(),
-                        Client.HONEST));
+        List<Alternative> all =
+                paths.alternatives(
+                        new PathEvaluator.Ask(
+                                List.of(from),
+                                List.of(to),
+                                protocol,
+                                PortSet.ALL,
+                                new Content.Unspecified(),
+                                Client.HONEST));
+        return new Ways(
+                all.stream().map(way -> new Way(way, factors.of(way))).toList(),
+                all.stream().noneMatch(way -> way.packet().spoken().isAsked()));
     }
 
     private static Course course(

@@ -4,13 +4,13 @@ package io.portolan.model.reach;
 /// peer that proves its identity, and as one that does not.
 record Views(Stands stands, PeerIndex subjects, PeerIndex proven, PeerIndex plaintext) {
     static Views of(Stands stands) {
-        Extent everyone = Extent.of(Bits.range(0, stands.parties().size()));
-        Kin own = new Kin(everyone, Extent.NONE);
+        EndFacts facts = new EndFacts(stands.parties());
+        Kin own = new Kin(Extent.of(facts.everyone()), Extent.NONE);
         return new Views(
                 stands,
-                new PeerIndex(stands.parties(), PeerIndex.Proof.HELD, own),
-                new PeerIndex(stands.parties(), PeerIndex.Proof.HELD, Kin.NONE),
-                new PeerIndex(stands.parties(), PeerIndex.Proof.NONE, Kin.NONE));
+                new PeerIndex(facts, PeerIndex.Proof.HELD, own),
+                new PeerIndex(facts, PeerIndex.Proof.HELD, Kin.NONE),
+                new PeerIndex(facts, PeerIndex.Proof.NONE, Kin.NONE));
     }
 
     /// Destinations are known by the identity they hold, sources by what they prove.
