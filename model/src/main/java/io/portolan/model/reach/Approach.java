@@ -1,9 +1,9 @@
 package io.portolan.model.reach;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Peers that are reached alike, past the same gates on devices. What those say is put together
 /// once for all ends that they do not tell apart.
@@ -13,7 +13,7 @@ final class Approach {
     private final Crowd peers;
     private final List<Part> far;
     private final SequencedSet<Part.Asked> asked;
-    private final Map<List<Rows>, Rows> known = new HashMap<>();
+    private final Map<List<Rows>, Rows> known = new ConcurrentHashMap<>();
 
     /// `start` is what may work at all.
     Approach(Guards guards, Rows start, Crowd peers, List<Part> far) {

@@ -6,13 +6,14 @@ import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Rule;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Turns the rules of a gate into sets of peers and places, once for every rule and, where it
 /// matters, for every kind of subject.
@@ -21,7 +22,7 @@ final class AxisRules {
     private final PeerIndex peers;
     private final AxisTraffic traffic;
     private final List<Naming> namings;
-    private final IdentityHashMap<Rule, Forms> known = new IdentityHashMap<>();
+    private final Map<Rule, Forms> known = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /// Peers that call their ports alike.
     private record Naming(Bits peers, Optional<Member> example) {}
@@ -72,7 +73,7 @@ final class AxisRules {
 
     /// What a rule means for a subject for which its own part holds (`held`); nothing where it does
     /// not.
-    synchronized List<AxisRule> of(Rule rule, Subject subject, Truth held) {
+    List<AxisRule> of(Rule rule, Subject subject, Truth held) {
         if (held.isNever()) {
             return List.of();
         }
@@ -93,8 +94,8 @@ final class AxisRules {
         return new Forms(
                 lens.isSubjectDestination() && AxisTraffic.namesPorts(rule.match().traffic()),
                 Kin.matters(lens.peer(rule.match())),
-                new EnumMap<>(Held.class),
-                new HashMap<>());
+                new ConcurrentHashMap<>(),
+                new ConcurrentHashMap<>());
     }
 
     private List<AxisRule> compiled(Rule rule, Subject subject, Truth held) {

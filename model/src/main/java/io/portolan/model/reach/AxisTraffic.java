@@ -6,16 +6,16 @@ import io.portolan.model.policy.Estate.Member;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Traffic;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Where on the axis traffic matches, for packets of one kind.
 final class AxisTraffic {
     private static final Axis.Places NOWHERE = new Axis.Builder().build();
 
     private final Lens lens;
-    private final Map<Expr<Traffic>, Places> known = new HashMap<>();
+    private final Map<Expr<Traffic>, Places> known = new ConcurrentHashMap<>();
 
     /// The places where it surely matches, and where it may.
     record Places(Axis.Places surely, Axis.Places possibly) {

@@ -1,16 +1,16 @@
 package io.portolan.model.reach;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Ends that travel alike, as the peers of others.
 final class Crowd {
     private final Stands stands;
     private final Bits ends;
-    private final Map<Seen, Parts> parts = new HashMap<>();
+    private final Map<Seen, Parts> parts = new ConcurrentHashMap<>();
 
     /// How a gate sees them.
     private record Seen(GatePeers by, Ref as) {}

@@ -5,6 +5,8 @@ import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Rule;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// What the points at a gate let pass: for every end that rules are looked up for a row of peers
 /// along the axis. Ends that nothing here tells apart share their rows.
@@ -25,9 +29,9 @@ final class Guard {
     private final boolean namesMatter;
     private final int[] classes;
     private final int[] firsts;
-    private final Rows[] rows;
-    private final Map<Rows, Rows> distinct = new HashMap<>();
-    private final Map<Integer, Rows> exact = new HashMap<>();
+    private final AtomicReferenceArray<@Nullable Rows> rows;
+    private final Map<Rows, Rows> distinct = new ConcurrentHashMap<>();
+    private final Map<Integer, Rows> exact = new ConcurrentHashMap<>();
 
     /// `plan`: the points of the plan, by their numbers.
     Guard(Gate gate, List<EnforcementPoint> plan, Views views) {
@@ -48,7 +52,7 @@ final class Guard {
         firsts = firsts(classes);
         Bits all = Bits.of(firsts);
         points.forEach(point -> point.select(all));
-        rows = new Rows[firsts.length];
+        rows = new AtomicReferenceArray<>(firsts.length);
     }
 
     /// The same gate after an edit of single policies.
@@ -91,13 +95,11 @@ final class Guard {
     }
 
     /// Rows that the edit does not concern.
-    private Rows[] kept(Guard before, Bits concerned) {
-        Rows[] kept = new Rows[firsts.length];
-        synchronized (before) {
-            for (int i = 0; i < firsts.length; i++) {
-                if (!concerned.has(firsts[i])) {
-                    kept[i] = before.rows[before.classes[firsts[i]]];
-                }
+    private AtomicReferenceArray<@Nullable Rows> kept(Guard before, Bits concerned) {
+        AtomicReferenceArray<@Nullable Rows> kept = new AtomicReferenceArray<>(firsts.length);
+        for (int i = 0; i < firsts.length; i++) {
+            if (!concerned.has(firsts[i])) {
+                kept.set(i, before.rows.get(before.classes[firsts[i]]));
             }
         }
         return kept;
@@ -179,13 +181,13 @@ final class Guard {
     }
 
     /// The peers that may and may not pass, for a class of ends.
-    synchronized Rows rows(int known) {
-        Rows of = rows[known];
+    Rows rows(int known) {
+        Rows of = rows.get(known);
         if (of == null) {
             int first = firsts[known];
             boolean isNode = kinMatters && views.stands().isNode(first);
             of = distinct(rowsOf(first, first, isNode ? itself(first) : Extent.NONE));
-            rows[known] = of;
+            rows.set(known, of);
         }
         return of;
     }
@@ -202,7 +204,7 @@ final class Guard {
     }
 
     /// The rows of one end that may be its own peer, after translations.
-    synchronized Rows exact(int end) {
+    Rows exact(int end) {
         return kinMatters
                 ? exact.computeIfAbsent(end, e -> rowsOf(e, firsts[classes[e]], itself(e)))
                 : rows(classes[end]);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// A side of which classes with equal rows are one. It keeps nothing of what the rows were made
 /// from.
@@ -16,8 +17,13 @@ final class MergedSide implements Side {
     MergedSide(Side side, int size) {
         classes = new int[size];
         Map<Rows, Integer> numbers = new HashMap<>();
-        for (int i = 0; i < side.count(); i++) {
-            Rows of = side.rows(i);
+        Rows[] all =
+                IntStream.range(0, side.count())
+                        .parallel()
+                        .mapToObj(side::rows)
+                        .toArray(Rows[]::new);
+        for (int i = 0; i < all.length; i++) {
+            Rows of = all[i];
             int merged = numbers.computeIfAbsent(of, _ -> numbers.size());
             if (merged == rows.size()) {
                 rows.add(of);

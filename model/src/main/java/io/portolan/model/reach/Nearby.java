@@ -1,10 +1,10 @@
 package io.portolan.model.reach;
 
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// All ways to one end that pass the same gates beside it. What devices say on them is put together
 /// once for all ends that the devices do not tell apart.
@@ -15,8 +15,8 @@ final class Nearby {
     private final Crowd everybody;
     private final SequencedSet<Part.Asked> asked;
     private final SequencedSet<Part.Asked> askedFar = new LinkedHashSet<>();
-    private final Map<List<Rows>, Rows> known = new HashMap<>();
-    private final Map<List<Bits>, Bits> unions = new HashMap<>();
+    private final Map<List<Rows>, Rows> known = new ConcurrentHashMap<>();
+    private final Map<List<Bits>, Bits> unions = new ConcurrentHashMap<>();
 
     Nearby(Guards guards, List<Part> near, List<Approach> approaches) {
         this.guards = guards;

@@ -42,6 +42,7 @@ final class Pairs {
     private synchronized Sides sides() {
         Sides made = sides;
         if (made == null) {
+            scene.transits().walk();
             made = new Sides(side(Direction.IN), side(Direction.OUT));
             sides = made;
         }

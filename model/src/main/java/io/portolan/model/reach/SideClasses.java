@@ -1,30 +1,35 @@
 package io.portolan.model.reach;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// The numbers below a size, in classes of those whose profiles are equal. Classes are numbered as
 /// they are met; the rows of a class are made when they are first asked for.
 final class SideClasses {
     private final int[] classes;
     private final List<Bits> members;
-    private final Rows[] rows;
+    private final AtomicReferenceArray<@Nullable Rows> rows;
 
     private SideClasses(int[] classes, List<Bits> members) {
         this.classes = classes;
         this.members = members;
-        rows = new Rows[members.size()];
+        rows = new AtomicReferenceArray<>(members.size());
     }
 
     static SideClasses by(int size, IntFunction<?> profile) {
+        Object[] profiles = IntStream.range(0, size).parallel().mapToObj(profile).toArray();
         Map<Object, Integer> numbers = new HashMap<>();
         List<Bits.Builder> builders = new ArrayList<>();
         int[] classes = new int[size];
         for (int i = 0; i < size; i++) {
-            int number = numbers.computeIfAbsent(profile.apply(i), _ -> numbers.size());
+            int number = numbers.computeIfAbsent(profiles[i], _ -> numbers.size());
             if (number == builders.size()) {
                 builders.add(new Bits.Builder());
             }
@@ -39,7 +44,7 @@ final class SideClasses {
     }
 
     int count() {
-        return rows.length;
+        return rows.length();
     }
 
     Bits members(int known) {
@@ -47,11 +52,11 @@ final class SideClasses {
     }
 
     /// The rows of a class, made once from its first member.
-    synchronized Rows rows(int known, IntFunction<Rows> ofMember) {
-        Rows of = rows[known];
+    Rows rows(int known, IntFunction<Rows> ofMember) {
+        Rows of = rows.get(known);
         if (of == null) {
             of = ofMember.apply(members.get(known).first());
-            rows[known] = of;
+            rows.set(known, of);
         }
         return of;
     }

@@ -40,7 +40,7 @@ final class SideFactors {
         Map<Transit, Bits.Builder> grouped = new LinkedHashMap<>();
         Travellers travellers = transits.travellers();
         for (int other = 0; other < travellers.count(); other++) {
-            if (travellers.isExternal(known) && travellers.isExternal(other)) {
+            if (!transits.isAsked(known, other)) {
                 continue;
             }
             Transit transit =

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /// How connections travel, walked once for every pair of classes with one end of each, without
 /// asking any filter.
@@ -57,6 +58,22 @@ final class Transits {
         return transit;
     }
 
+    /// Walks all pairs that are asked for.
+    void walk() {
+        int count = travellers.count();
+        IntStream.range(0, count)
+                .parallel()
+                .forEach(from ->
+                        IntStream.range(0, count)
+                                .filter(to -> isAsked(from, to))
+                                .forEach(to -> of(from, to)));
+    }
+
+    /// Nobody asks what outside addresses do among themselves.
+    boolean isAsked(int from, int to) {
+        return !(travellers.isExternal(from) && travellers.isExternal(to));
+    }
+
     /// The ends to which one end goes in ways that gates do not say everything of.
     Bits irregular(int from) {
         int travels = travellers.of(from);
@@ -71,8 +88,7 @@ final class Transits {
     private Bits irregularOf(int from) {
         Bits all = Bits.NONE;
         for (int i = 0; i < travellers.count(); i++) {
-            boolean asked = !(travellers.isExternal(from) && travellers.isExternal(i));
-            if (asked && !of(from, i).isRegular()) {
+            if (isAsked(from, i) && !of(from, i).isRegular()) {
                 all = all.or(travellers.members(i));
             }
         }
