@@ -12,6 +12,7 @@ import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Peer;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,15 @@ final class Annotations {
     List<ElementId> saying(String key, String value) {
         return all().filter(said -> value.equals(said.annotations().get(key)))
                 .map(Said::element)
+                .toList();
+    }
+
+    /// The pods that are told something under one of the keys, by their labels.
+    List<Expr<Peer>> podsSaying(Set<String> keys, String cluster) {
+        return all().filter(said -> !Collections.disjoint(said.annotations().keySet(), keys))
+                .map(said ->
+                        LabelSelector.ofLabels(said.labels())
+                                .pods(cluster, Optional.of(said.namespace())))
                 .toList();
     }
 

@@ -16,11 +16,13 @@ final class Attaching {
     private final ClusterEstate estate;
     private final Map<String, Manifest> gateways;
     private final Backends backends;
+    private final WaypointReader waypoints;
     private final Map<String, List<Route>> attached = new HashMap<>();
 
-    Attaching(ClusterEstate estate, Map<String, Manifest> gateways) {
+    Attaching(ClusterEstate estate, Map<String, Manifest> gateways, WaypointReader waypoints) {
         this.estate = estate;
         this.gateways = gateways;
+        this.waypoints = waypoints;
         this.backends = new Backends(estate);
     }
 
@@ -30,11 +32,15 @@ final class Attaching {
 
     void attach(Manifest route) {
         for (Part parent : route.spec().get("parentRefs").items()) {
-            if (parent.get("kind").text("Gateway").equals("Gateway")) {
-                attach(route, parent);
-            } else {
-                String why = "Where it sends clients of the mesh is not followed.";
-                estate.notices().ignore(route, why);
+            switch (parent.get("kind").text("Gateway")) {
+                case "Gateway" -> attach(route, parent);
+                case "Service" -> {} // proxies of clients obey it, see RoutedClients
+                case String kind ->
+                        estate.notices()
+                                .ignore(
+                                        route,
+                                        "Where it sends those who dial a %s is not followed."
+                                                .formatted(kind));
             }
         }
     }
@@ -44,7 +50,9 @@ final class Attaching {
         String name = namespace + "/" + parent.get("name").text("");
         Optional<String> section = parent.get("sectionName").text();
         Manifest gateway = gateways.get(name);
-        if (gateway == null || !admits(gateway, section, route)) {
+        if (waypoints.has(name)) {
+            waypoints.attach(route, name);
+        } else if (gateway == null || !admits(gateway, section, route)) {
             estate.notices().ignore(route, "No Gateway %s lets it attach.".formatted(name));
         } else {
             attached.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(routes(route, section));

@@ -12,6 +12,7 @@ import io.portolan.model.design.RuleSource;
 import io.portolan.model.design.Service;
 import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Leg;
+import io.portolan.model.policy.NatTable;
 import io.portolan.model.policy.Origin;
 import io.portolan.model.policy.Remainder;
 
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 final class ClusterEstate {
     private final Ids ids = new Ids();
     private final Annotations annotations = new Annotations();
+    private final AppProtocols appProtocols = new AppProtocols();
     private final Notices notices;
     private Cluster cluster;
     private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
@@ -41,6 +43,7 @@ final class ClusterEstate {
     private final PodPolicyCollector policies = new PodPolicyCollector();
     private final List<Remainder> notAnalysed = new ArrayList<>();
     private final List<Leg> legs = new ArrayList<>();
+    private final List<NatTable> natTables = new ArrayList<>();
     private final List<WaypointUse> waypointUses = new ArrayList<>();
 
     ClusterEstate(String name, Notices notices) {
@@ -71,6 +74,10 @@ final class ClusterEstate {
 
     Annotations annotations() {
         return annotations;
+    }
+
+    AppProtocols appProtocols() {
+        return appProtocols;
     }
 
     ElementId cluster() {
@@ -186,6 +193,15 @@ final class ClusterEstate {
     /// What proxies of meshes do between each other, where they differ from the usual.
     List<Leg> legs() {
         return legs;
+    }
+
+    /// Where clients of meshes are sent instead of what they dial.
+    List<NatTable> natTables() {
+        return natTables;
+    }
+
+    void add(NatTable table) {
+        natTables.add(table);
     }
 
     /// Something that decides about connections in ways that are not modelled.

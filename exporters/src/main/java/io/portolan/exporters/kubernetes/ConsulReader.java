@@ -3,6 +3,7 @@ package io.portolan.exporters.kubernetes;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.mesh.consul.ConsulPolicies;
 import io.portolan.exporters.mesh.consul.ConsulServices;
+import io.portolan.exporters.mesh.consul.ServiceRouting;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.MeshProduct;
 import io.portolan.model.design.MtlsMode;
@@ -19,6 +20,8 @@ final class ConsulReader implements KindReader {
 
     private final ClusterEstate estate;
     private final List<Manifest> objects = new ArrayList<>();
+    private final List<Manifest> routing = new ArrayList<>();
+    private Optional<ConsulServices> mesh = Optional.empty();
 
     ConsulReader(ClusterEstate estate) {
         this.estate = estate;
@@ -26,7 +29,7 @@ final class ConsulReader implements KindReader {
 
     @Override
     public boolean reads(Manifest manifest) {
-        return ConsulPolicies.reads(manifest);
+        return ConsulPolicies.reads(manifest) || ServiceRouting.reads(manifest);
     }
 
     @Override
@@ -36,13 +39,27 @@ final class ConsulReader implements KindReader {
 
     @Override
     public void read(Manifest manifest) {
-        ConsulPolicies.check(manifest);
-        objects.add(manifest);
+        if (ServiceRouting.reads(manifest)) {
+            routing.add(manifest);
+        } else {
+            ConsulPolicies.check(manifest);
+            objects.add(manifest);
+        }
+    }
+
+    /// The mesh, known when this reader has finished.
+    Optional<ConsulServices> mesh() {
+        return mesh;
+    }
+
+    /// What says where it sends those who dial a service.
+    List<Manifest> routing() {
+        return routing;
     }
 
     @Override
     public void finish() {
-        if (objects.isEmpty()) {
+        if (objects.isEmpty() && routing.isEmpty()) {
             return;
         }
         ElementId id = estate.idFor("consul", "mesh");
@@ -50,6 +67,7 @@ final class ConsulReader implements KindReader {
         objects.forEach(policies::add);
         ConsulServices services =
                 new ConsulServices(id.value(), new NamedServices(estate).podsByName());
+        mesh = Optional.of(services);
         ConsulGateways gateways = new ConsulGateways(estate, services);
         policies.terminating().forEach(linked -> gateways.add(policies, linked));
         estate.addPoints(policies.points(services, gateways.linked()));

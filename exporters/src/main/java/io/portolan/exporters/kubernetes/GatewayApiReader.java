@@ -31,15 +31,21 @@ final class GatewayApiReader implements KindReader {
     private final SequencedMap<String, Manifest> gateways = new LinkedHashMap<>();
     private final List<Manifest> routes = new ArrayList<>();
     private final List<IstioProxy> proxies = new ArrayList<>();
+    private final WaypointReader waypoints;
 
-    GatewayApiReader(ClusterEstate estate) {
+    GatewayApiReader(ClusterEstate estate, WaypointReader waypoints) {
         this.estate = estate;
+        this.waypoints = waypoints;
     }
 
     @Override
     public boolean reads(Manifest manifest) {
-        return manifest.group().equals(GROUP)
-                && (manifest.kind().equals("Gateway") || ROUTES.contains(manifest.kind()));
+        return readsRoute(manifest)
+                || (manifest.group().equals(GROUP) && manifest.kind().equals("Gateway"));
+    }
+
+    boolean readsRoute(Manifest manifest) {
+        return manifest.group().equals(GROUP) && ROUTES.contains(manifest.kind());
     }
 
     @Override
@@ -54,7 +60,7 @@ final class GatewayApiReader implements KindReader {
 
     @Override
     public void finish() {
-        Attaching attaching = new Attaching(estate, gateways);
+        Attaching attaching = new Attaching(estate, gateways, waypoints);
         routes.forEach(attaching::attach);
         gateways.forEach((name, manifest) -> add(manifest, gateway(manifest, attaching)));
     }

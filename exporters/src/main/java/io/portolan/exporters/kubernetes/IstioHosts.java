@@ -3,6 +3,9 @@ package io.portolan.exporters.kubernetes;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.mesh.istio.KnownHost;
 import io.portolan.exporters.mesh.istio.MeshService;
+import io.portolan.exporters.mesh.route.Dialled;
+import io.portolan.exporters.mesh.route.Hosts;
+import io.portolan.exporters.mesh.route.Speech;
 import io.portolan.model.compile.StandIns;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.HostPort;
@@ -55,7 +58,7 @@ final class IstioHosts {
         return ports.stream()
                 .map(p ->
                         new ServicePort(
-                                Optional.empty(),
+                                p.application().or(() -> Optional.of("tcp")),
                                 p.protocol(),
                                 p.port(),
                                 Optional.empty(),
@@ -84,6 +87,23 @@ final class IstioHosts {
                 .map(Address::asBlock)
                 .map(a -> Expr.allOf(at(List.of(a)), Expr.not(POD)))
                 .orElse(Expr.none());
+    }
+
+    /// All of them as routes speak of them.
+    Hosts dialled() {
+        Stream<Dialled> outside = entries.stream().map(IstioHosts::outside);
+        return new Hosts(Stream.concat(services.dialled().stream(), outside).toList());
+    }
+
+    private static Dialled outside(KnownHost entry) {
+        return new Dialled(
+                entry.namespace(),
+                entry.host(),
+                entry.drawn(),
+                Optional.empty(),
+                entry.ports().stream()
+                        .map(p -> new Dialled.Port(p, Speech.of(p, Optional.empty())))
+                        .toList());
     }
 
     /// The Services as clients dial them.

@@ -51,7 +51,8 @@ final class IstioMembers {
         return members;
     }
 
-    private boolean nobodySays() {
+    /// Whether no label and no annotation speaks of the mesh.
+    boolean nobodySays() {
         return estate.namespaceNames().stream()
                 .allMatch(n ->
                         ofNamespace(n).isEmpty()

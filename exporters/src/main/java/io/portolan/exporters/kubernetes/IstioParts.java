@@ -5,4 +5,5 @@ record IstioParts(
         IstioHosts hosts,
         WaypointReader waypoints,
         GatewayApiReader gateways,
-        DestinationRuleReader rules) {}
+        DestinationRuleReader rules,
+        ServiceRouteReader routes) {}

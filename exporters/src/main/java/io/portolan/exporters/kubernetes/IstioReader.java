@@ -2,20 +2,26 @@ package io.portolan.exporters.kubernetes;
 
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.mesh.istio.Bypassing;
+import io.portolan.exporters.mesh.istio.ClientRoutes;
 import io.portolan.exporters.mesh.istio.DataPath;
 import io.portolan.exporters.mesh.istio.DestinationRules;
 import io.portolan.exporters.mesh.istio.IstioPolicies;
 import io.portolan.exporters.mesh.istio.IstioProxy;
+import io.portolan.exporters.mesh.istio.LegsBehindRoutes;
 import io.portolan.exporters.mesh.istio.MeshConfig;
 import io.portolan.exporters.mesh.istio.MeshFacts;
 import io.portolan.exporters.mesh.istio.MeshScope;
 import io.portolan.exporters.mesh.istio.MeshService;
 import io.portolan.exporters.mesh.istio.PlaintextServers;
 import io.portolan.exporters.mesh.istio.ProxyPolicies;
+import io.portolan.exporters.mesh.route.Hosts;
+import io.portolan.exporters.mesh.route.Mesh;
+import io.portolan.exporters.mesh.route.ServiceRoutes;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.MeshProduct;
 import io.portolan.model.design.MtlsMode;
 import io.portolan.model.design.OutboundMode;
+import io.portolan.model.policy.Leg;
 import io.portolan.model.policy.Match;
 
 import java.util.ArrayList;
@@ -28,6 +34,7 @@ final class IstioReader implements KindReader {
     private final ClusterEstate estate;
     private final IstioParts parts;
     private final List<Manifest> objects = new ArrayList<>();
+    private final List<MeshScope> meshes = new ArrayList<>();
     private MeshConfig config = MeshConfig.DEFAULT;
 
     IstioReader(ClusterEstate estate, IstioParts parts) {
@@ -54,31 +61,35 @@ final class IstioReader implements KindReader {
         estate.namespace(manifest.namespace());
         IstioPolicies.check(manifest);
         objects.add(manifest);
-        noteRoutesOfClients(manifest);
-    }
-
-    /// Routes of clients choose among services of one name; who may talk to whom is asked of the
-    /// workloads themselves.
-    private void noteRoutesOfClients(Manifest manifest) {
-        List<String> gateways = manifest.spec().get("gateways").texts();
-        if (manifest.kind().equals("VirtualService")
-                && (gateways.isEmpty() || gateways.contains("mesh"))) {
-            estate.notices()
-                    .ignore(manifest, "Where it sends clients of the mesh is not followed.");
-        }
     }
 
     @Override
     public void finish() {
         addPointsOfGateways();
         boolean ambient = !waypoints().isEmpty();
-        if (!objects.isEmpty() || config.outbound() != OutboundMode.ALLOW_ANY || ambient) {
-            addMeshes(new IstioMembers(estate, ambient ? DataPath.ZTUNNEL : DataPath.SIDECAR));
+        IstioMembers members =
+                new IstioMembers(estate, ambient ? DataPath.ZTUNNEL : DataPath.SIDECAR);
+        boolean routed = !parts.routes().routes().isEmpty() && !members.nobodySays();
+        boolean configured = config.outbound() != OutboundMode.ALLOW_ANY;
+        if (!objects.isEmpty() || configured || ambient || routed) {
+            addMeshes(members);
         }
     }
 
+    IstioParts parts() {
+        return parts;
+    }
+
+    List<Manifest> objects() {
+        return objects;
+    }
+
+    /// The meshes of Istio, known when this reader has finished.
+    List<MeshScope> meshes() {
+        return meshes;
+    }
+
     private void addMeshes(IstioMembers members) {
-        List<MeshScope> meshes = new ArrayList<>();
         for (DataPath path : DataPath.values()) {
             List<ElementId> own = new ArrayList<>(members.of(path));
             own.addAll(proxies(path));
@@ -94,11 +105,27 @@ final class IstioReader implements KindReader {
 
     /// Where its members send plaintext as clients.
     private void addLegs(MeshScope scope, List<String> servers) {
-        List<MeshService> services = parts.hosts().services();
-        rules(scope).ifPresent(rules -> estate.addLegs(rules.legs(services, servers)));
+        Hosts hosts = parts.hosts().dialled();
+        ClientRoutes own = routes(scope, hosts);
+        ServiceRoutes shared =
+                new ServiceRoutes(scope.cluster(), Mesh.ISTIO, hosts, parts.routes().routes());
+        LegsBehindRoutes routed =
+                new LegsBehindRoutes(h -> own.isRouted(h) || shared.isRouted(h), hosts);
+        List<MeshService> services = parts.hosts().services().stream().map(routed::seen).toList();
+        List<Leg> legs = new ArrayList<>();
+        rules(scope).ifPresent(rules -> legs.addAll(rules.legs(services, servers)));
         if (scope.path() == DataPath.SIDECAR) {
-            estate.addLegs(new PlaintextServers(scope, objects).legs(services));
+            legs.addAll(new PlaintextServers(scope, objects).legs(services));
         }
+        if (!legs.isEmpty()) {
+            estate.addLegs(routed.legs(scope.mesh(), servers));
+        }
+        estate.addLegs(legs);
+    }
+
+    /// Where it sends its members as clients.
+    ClientRoutes routes(MeshScope scope, Hosts hosts) {
+        return new ClientRoutes(scope, hosts, objects, parts.rules().rules());
     }
 
     /// What its members obey as clients: proxies of nodes read no DestinationRules.

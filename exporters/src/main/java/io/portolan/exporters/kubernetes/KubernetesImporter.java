@@ -83,9 +83,14 @@ public final class KubernetesImporter implements Importer {
         PodFamilies families = AddressFamilies.of(manifests);
         Workloads workloads = new Workloads(estate, NamedLabels.of(manifests));
         IstioHosts hosts = new IstioHosts(estate);
-        GatewayApiReader gateways = new GatewayApiReader(estate);
         DestinationRuleReader rules = new DestinationRuleReader();
         WaypointReader waypoints = new WaypointReader(estate, WaypointClasses.of(manifests));
+        GatewayApiReader gateways = new GatewayApiReader(estate, waypoints);
+        ServiceRouteReader routes = new ServiceRouteReader(gateways);
+        LinkerdReader linkerd = new LinkerdReader(estate);
+        ConsulReader consul = new ConsulReader(estate);
+        IstioReader istio =
+                new IstioReader(estate, new IstioParts(hosts, waypoints, gateways, rules, routes));
         return List.of(
                 new NamespaceReader(estate),
                 new ServiceAccountReader(estate),
@@ -93,19 +98,21 @@ public final class KubernetesImporter implements Importer {
                 new PodReader(workloads),
                 new ServiceReader(estate),
                 new IngressReader(estate),
-                new LinkerdReader(estate),
-                new ConsulReader(estate),
+                linkerd,
+                consul,
                 new OpenShiftRouteReader(estate),
                 new ServiceEntryReader(estate, hosts),
                 waypoints,
+                routes,
                 gateways,
                 new NetworkPolicies(estate),
                 new ClusterPolicies(estate, families),
                 new CalicoReader(estate, families),
                 new CiliumReader(estate),
                 rules,
-                new IstioReader(estate, new IstioParts(hosts, waypoints, gateways, rules)),
+                istio,
                 new IstioTrafficReader(estate),
+                new RoutedClients(estate, istio, new OtherMeshes(linkerd, consul), routes),
                 new UnsupportedPolicies(estate));
     }
 
@@ -129,7 +136,7 @@ public final class KubernetesImporter implements Importer {
         EnforcementPlan observed =
                 new EnforcementPlan(
                         estate.points(),
-                        List.of(),
+                        estate.natTables(),
                         List.of(),
                         estate.legs(),
                         List.of(),

@@ -4,6 +4,8 @@ import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.mesh.linkerd.LinkerdConfig;
 import io.portolan.exporters.mesh.linkerd.LinkerdPolicies;
 import io.portolan.exporters.mesh.linkerd.LinkerdScope;
+import io.portolan.exporters.mesh.linkerd.ServiceProfiles;
+import io.portolan.exporters.mesh.route.ServiceRoutes;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.MeshProduct;
 import io.portolan.model.design.MtlsMode;
@@ -18,7 +20,9 @@ import java.util.Optional;
 final class LinkerdReader implements KindReader {
     private final ClusterEstate estate;
     private final List<Manifest> objects = new ArrayList<>();
+    private final List<Manifest> profiles = new ArrayList<>();
     private LinkerdConfig config = LinkerdConfig.UNKNOWN;
+    private Optional<LinkerdScope> mesh = Optional.empty();
 
     LinkerdReader(ClusterEstate estate) {
         this.estate = estate;
@@ -26,7 +30,9 @@ final class LinkerdReader implements KindReader {
 
     @Override
     public boolean reads(Manifest manifest) {
-        return LinkerdPolicies.reads(manifest) || LinkerdConfig.reads(manifest);
+        return LinkerdPolicies.reads(manifest)
+                || LinkerdConfig.reads(manifest)
+                || ServiceProfiles.reads(manifest);
     }
 
     @Override
@@ -40,20 +46,43 @@ final class LinkerdReader implements KindReader {
             config = LinkerdConfig.read(manifest);
             return;
         }
+        if (ServiceProfiles.reads(manifest)) {
+            ServiceProfiles.check(manifest);
+            profiles.add(manifest);
+            return;
+        }
         LinkerdPolicies.check(manifest);
         estate.namespace(manifest.namespace());
         objects.add(manifest);
     }
 
+    /// The mesh, known when this reader has finished.
+    Optional<LinkerdScope> mesh() {
+        return mesh;
+    }
+
+    List<Manifest> profiles() {
+        return profiles;
+    }
+
+    /// Routes among its objects that are for clients of Services.
+    List<Manifest> routesOfServices() {
+        return objects.stream()
+                .filter(o -> o.kind().endsWith("Route"))
+                .filter(o -> ServiceRoutes.parents(o).findAny().isPresent())
+                .toList();
+    }
+
     @Override
     public void finish() {
         List<ElementId> members = new LinkerdMembers(estate).all();
-        if (objects.isEmpty() && members.isEmpty()) {
+        if (objects.isEmpty() && profiles.isEmpty() && members.isEmpty()) {
             return;
         }
         ElementId id = estate.idFor("linkerd", "mesh");
-        LinkerdPolicies policies =
-                new LinkerdPolicies(new LinkerdScope(estate.cluster().value(), id.value()), config);
+        LinkerdScope scope = new LinkerdScope(estate.cluster().value(), id.value());
+        mesh = Optional.of(scope);
+        LinkerdPolicies policies = new LinkerdPolicies(scope, config);
         objects.forEach(policies::add);
         estate.addPoints(
                 policies.points(estate.annotations().forLinkerd(), estate.annotations().probed()));

@@ -1,11 +1,17 @@
 package io.portolan.exporters.kubernetes;
 
 import io.portolan.exporters.manifest.LabelSelector;
+import io.portolan.exporters.mesh.route.Dialled;
+import io.portolan.exporters.mesh.route.Speech;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Service;
+import io.portolan.model.design.ServicePort;
+import io.portolan.model.design.ServiceType;
 import io.portolan.model.design.Workload;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.ServiceNames;
+import io.portolan.model.policy.Text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +38,34 @@ final class NamedServices {
         Map<String, Expr<Peer>> pods = new HashMap<>();
         all.forEach((name, terms) -> pods.put(name, new Expr.AnyOf<>(terms)));
         return pods;
+    }
+
+    /// As routes of meshes speak of them. Headless ones have no address of their own to dial.
+    List<Dialled> dialled() {
+        return estate.all(Service.class).map(this::dialled).toList();
+    }
+
+    private Dialled dialled(Service service) {
+        String namespace = estate.namespaceOf(service);
+        String host = ServiceNames.of(service.label(), namespace);
+        boolean hasAddress =
+                switch (service.type()) {
+                    case CLUSTER_IP, NODE_PORT, LOAD_BALANCER -> true;
+                    case HEADLESS, EXTERNAL_NAME -> false;
+                };
+        return new Dialled(
+                namespace,
+                host,
+                hasAddress ? Expr.is(new Peer.Domain(new Text.Exact(host))) : Expr.none(),
+                service.type() == ServiceType.EXTERNAL_NAME
+                        ? Optional.empty()
+                        : Optional.of(pods(service)),
+                service.ports().stream().map(p -> port(service, p)).toList());
+    }
+
+    private Dialled.Port port(Service service, ServicePort port) {
+        return new Dialled.Port(
+                port, Speech.of(port, estate.appProtocols().of(service.id(), port.port())));
     }
 
     /// The pods that a Service selects; none where it has no selector.

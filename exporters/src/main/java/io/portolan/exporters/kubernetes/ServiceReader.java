@@ -48,6 +48,15 @@ final class ServiceReader implements KindReader {
                         ranges(spec.get("loadBalancerSourceRanges")));
         estate.add(service);
         estate.add(WaypointUse.of(service, manifest));
+        for (Part port : spec.get("ports").items()) {
+            port.get("appProtocol")
+                    .text()
+                    .ifPresent(said -> speaks(service, port.get("port"), said));
+        }
+    }
+
+    private void speaks(Service service, Part port, String said) {
+        port.number().ifPresent(number -> estate.appProtocols().add(service.id(), number, said));
     }
 
     private static ServiceType type(Part spec) {

@@ -13,6 +13,7 @@ import io.portolan.model.design.Waypoint;
 import io.portolan.model.design.Workload;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class WaypointReader implements KindReader {
     private final WaypointClasses classes;
     private final SequencedMap<String, Manifest> gateways = new LinkedHashMap<>();
     private final List<IstioProxy> found = new ArrayList<>();
+    private final Map<String, List<Manifest>> attached = new HashMap<>();
 
     WaypointReader(ClusterEstate estate, WaypointClasses classes) {
         this.estate = estate;
@@ -66,6 +68,24 @@ final class WaypointReader implements KindReader {
     /// All waypoints, known when this reader has finished.
     List<IstioProxy> found() {
         return found;
+    }
+
+    /// Whether `namespace/name` is one of them.
+    boolean has(String path) {
+        return found.stream().anyMatch(w -> path(w).equals(path));
+    }
+
+    private static String path(IstioProxy waypoint) {
+        return waypoint.namespace() + "/" + waypoint.name();
+    }
+
+    /// Somebody else found a route whose parent is the waypoint itself.
+    void attach(Manifest route, String path) {
+        attached.computeIfAbsent(path, _ -> new ArrayList<>()).add(route);
+    }
+
+    List<Manifest> routesAt(IstioProxy waypoint) {
+        return attached.getOrDefault(path(waypoint), List.of());
     }
 
     @Override

@@ -22,7 +22,8 @@ public sealed interface Target {
     /// The address of the client's node, or of the outgoing interface of the device.
     record Own() implements Target {}
 
-    /// Any of these endpoints; none of them: the connection is lost.
+    /// Any of these endpoints; none of them: the connection is lost. Unknown as a whole: it goes to
+    /// somebody of whom nobody knows anything.
     record Backends(Expr<Peer> members) implements Target {}
 
     /// Platforms or settings differ: every candidate is followed.

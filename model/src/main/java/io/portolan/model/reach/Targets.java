@@ -48,6 +48,21 @@ final class Targets {
         };
     }
 
+    /// Why it is not known whom else it may become.
+    static List<String> unknown(Target target) {
+        return switch (target) {
+            case Target.Backends(Expr.Unknown<Peer>(var why)) -> List.of(why);
+            case Target.OneOf(var several) ->
+                    several.stream().flatMap(one -> unknown(one).stream()).toList();
+            case Target.Unchanged(),
+                    Target.Pool(_),
+                    Target.SameOffset(_, _),
+                    Target.Own(),
+                    Target.Backends(_) ->
+                    List.of();
+        };
+    }
+
     private static AddressSet moved(AddressSet addresses, Cidr from, Cidr to) {
         return new AddressSet(
                 addresses.ranges().stream()

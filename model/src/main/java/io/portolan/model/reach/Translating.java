@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /// Rewrites one end of a packet; several targets are several alternatives.
 final class Translating {
@@ -65,17 +66,17 @@ final class Translating {
 
     /// The services of the cluster, carried out at the client's node.
     List<Alternative> toBackends(Alternative alternative) {
-        return isDialledAtItsOwn(alternative.packet().destination())
-                ? List.of(alternative)
-                : atSource(alternative, serving);
+        Predicate<Alternative> asks = a -> !isDialledAtItsOwn(a.packet().destination());
+        return asks.test(alternative) ? atSource(alternative, serving, asks) : List.of(alternative);
     }
 
     /// How the cluster of the client changes the source of what leaves its node.
     List<Alternative> fromNode(Alternative alternative) {
-        return atSource(alternative, leaving);
+        return atSource(alternative, leaving, _ -> true);
     }
 
-    private List<Alternative> atSource(Alternative alternative, Concerning<NatTable> clients) {
+    private List<Alternative> atSource(
+            Alternative alternative, Concerning<NatTable> clients, Predicate<Alternative> asks) {
         Optional<Member> source = alternative.packet().source().member();
         List<NatTable> tables = source.isEmpty() ? List.of() : clients.of(source);
         if (tables.isEmpty() || source.isEmpty()) {
@@ -92,17 +93,14 @@ final class Translating {
         for (NatTable table : tables) {
             all =
                     Alternative.each(
-                            all,
-                            a ->
-                                    translated(
-                                            a,
-                                            table,
-                                            Sight.of(
-                                                    Site.workload(Direction.OUT, Place.NIC),
-                                                    a.packet()),
-                                            (b, t) -> rewritten(b, t, stand)));
+                            all, a -> asks.test(a) ? translated(a, table, stand) : List.of(a));
         }
         return all;
+    }
+
+    private List<Alternative> translated(Alternative a, NatTable table, Stand stand) {
+        Sight sight = Sight.of(Site.workload(Direction.OUT, Place.NIC), a.packet());
+        return translated(a, table, sight, (b, t) -> rewritten(b, t, stand));
     }
 
     /// Whoever is dialled at an address that nobody knows is still dialled at an address of its
@@ -182,13 +180,17 @@ final class Translating {
         if (t.destination().equals(Rewrite.NONE)) {
             return List.of(alternative);
         }
-        List<Party> parties = targets(alternative.packet().destination(), t.destination(), stand);
-        return parties.isEmpty()
+        List<Alternative> all = new ArrayList<>();
+        for (Party party : targets(alternative.packet().destination(), t.destination(), stand)) {
+            Packet packet = alternative.packet().to(party).translated(Optional.of(t.name()));
+            all.add(noted(alternative.with(packet), t));
+        }
+        for (String why : Targets.unknown(t.destination().address())) {
+            all.addAll(alternative.ending(stage(t), Alternative.Ending.UNDEFINED, why));
+        }
+        return all.isEmpty()
                 ? alternative.ending(stage(t), Alternative.Ending.NO_ROUTE, "no backend")
-                : parties.stream()
-                        .map(p -> alternative.packet().to(p).translated(Optional.of(t.name())))
-                        .map(packet -> noted(alternative.with(packet), t))
-                        .toList();
+                : all;
     }
 
     List<Alternative> resourced(Alternative alternative, Translation t, Stand stand) {

@@ -20,7 +20,7 @@ public record ConsulServices(String mesh, Map<String, Expr<Peer>> pods) {
         pods = Map.copyOf(pods);
     }
 
-    Expr<Peer> members() {
+    public Expr<Peer> members() {
         return Expr.is(new Peer.Labelled(LabelOwner.GROUP, mesh, ANY));
     }
 

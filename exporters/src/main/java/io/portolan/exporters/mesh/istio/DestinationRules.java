@@ -41,6 +41,8 @@ public final class DestinationRules {
         LabelSelector.read(rule.spec().get("workloadSelector"));
         for (Part subset : rule.spec().get("subsets").items()) {
             ClientTls.check(subset.get("trafficPolicy"));
+            subset.get("name").text();
+            subset.get("labels").strings();
         }
     }
 

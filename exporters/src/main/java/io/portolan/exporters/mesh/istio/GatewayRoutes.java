@@ -41,6 +41,7 @@ final class GatewayRoutes {
     static void check(Manifest service) {
         service.spec().get("hosts").texts();
         service.spec().get("gateways").texts();
+        ClientRoutes.check(service);
         for (String kind : KINDS) {
             for (Part route : service.spec().get(kind).items()) {
                 route.get("match").items().forEach(match -> asked(kind, match));

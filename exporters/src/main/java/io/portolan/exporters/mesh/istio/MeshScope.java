@@ -32,7 +32,7 @@ public record MeshScope(String cluster, String mesh, String rootNamespace, DataP
     }
 
     /// The members of the mesh.
-    Expr<Peer> members() {
+    public Expr<Peer> members() {
         return Expr.is(new Peer.Labelled(LabelOwner.GROUP, mesh, new Text.Present()));
     }
 }

@@ -10,16 +10,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// What a route of a VirtualService asks of a request.
 final class RouteMatch {
     /// Where a request came in, not what it asks; names and counts decide nothing.
     private static final Set<String> SILENT = Set.of("name", "gateways", "port", "statPrefix");
 
+    /// Who asks, where the route is one of clients.
+    private static final Set<String> CLIENTS = Set.of("sourceLabels", "sourceNamespace");
+
     private RouteMatch() {}
+
+    /// One entry of `http.match` without what it says of the client.
+    static Expr<Request> httpOfAnyClient(Part match) {
+        return http(match, key -> SILENT.contains(key) || CLIENTS.contains(key));
+    }
 
     /// One entry of `http.match`.
     static Expr<Request> http(Part match) {
+        return http(match, SILENT::contains);
+    }
+
+    private static Expr<Request> http(Part match, Predicate<String> isSilent) {
         List<Expr<Request>> terms = new ArrayList<>();
         for (Map.Entry<String, Part> field : match.fields().entrySet()) {
             switch (field.getKey()) {
@@ -27,7 +40,7 @@ final class RouteMatch {
                 case "method" -> terms.add(text(field.getValue(), Request.Method::new));
                 case "authority" -> terms.add(text(field.getValue(), Request.Host::new));
                 case "headers" -> headers(field.getValue(), terms);
-                case String key when SILENT.contains(key) -> {}
+                case String key when isSilent.test(key) -> {}
                 case String key -> terms.add(unknown(key));
             }
         }

@@ -3,6 +3,7 @@ package io.portolan.exporters.mesh.linkerd;
 import io.portolan.exporters.manifest.LabelSelector;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.manifest.Part;
+import io.portolan.exporters.mesh.route.RouteMatches;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Transport;

@@ -3,6 +3,8 @@ package io.portolan.exporters.mesh.linkerd;
 import io.portolan.exporters.manifest.LabelSelector;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.manifest.Part;
+import io.portolan.exporters.mesh.route.RouteMatches;
+import io.portolan.exporters.mesh.route.ServiceRoutes;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Transport;
 import io.portolan.model.policy.Action;
@@ -132,6 +134,7 @@ public final class LinkerdPolicies {
             parent.get("namespace").text();
         }
         EgressNetworks.opened(route, Match.any());
+        ServiceRoutes.check(route);
         route.spec().get("rules").items().forEach(rule -> RouteMatches.of(route, rule));
     }
 

@@ -14,7 +14,7 @@ public record LinkerdScope(String cluster, String mesh) {
         return selector.pods(cluster, Optional.of(namespace));
     }
 
-    Expr<Peer> members() {
+    public Expr<Peer> members() {
         return Expr.is(new Peer.Labelled(LabelOwner.GROUP, mesh, new Text.Present()));
     }
 }

@@ -3,6 +3,7 @@ package io.portolan.exporters.mesh.linkerd;
 import io.portolan.exporters.manifest.LabelSelector;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.manifest.Part;
+import io.portolan.exporters.mesh.route.RouteMatches;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Transport;
 import io.portolan.model.policy.Action;
@@ -43,15 +44,9 @@ final class Servers {
         return new Block(
                 "Server",
                 FIRST,
-                servers.stream().sorted(BY_AGE).map(this::policy).toList(),
+                servers.stream().sorted(RouteMatches.BY_AGE).map(this::policy).toList(),
                 new Action.Pass());
     }
-
-    /// Oldest first; those of unknown age by name, behind.
-    private static final Comparator<Manifest> BY_AGE =
-            Comparator.comparing(
-                            (Manifest m) -> m.root().get("metadata", "creationTimestamp").text("~"))
-                    .thenComparing(m -> m.namespace() + "/" + m.name());
 
     private Policy policy(Manifest server) {
         Part spec = server.spec();
@@ -136,7 +131,7 @@ final class Servers {
     private Block routes(Manifest server, List<Manifest> attached) {
         record Matched(RouteMatches.Ranked ranked, Manifest route, Part rule, Action enter) {}
         List<Matched> all = new ArrayList<>();
-        for (Manifest route : attached.stream().sorted(BY_AGE).toList()) {
+        for (Manifest route : attached.stream().sorted(RouteMatches.BY_AGE).toList()) {
             Action enter = new Action.Enter(granted(route, server));
             for (Part rule : route.spec().get("rules").items()) {
                 RouteMatches.of(route, rule)

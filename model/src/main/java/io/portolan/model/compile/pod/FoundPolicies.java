@@ -32,7 +32,15 @@ public final class FoundPolicies {
     /// What was found, as the plug-in of each cluster understands it.
     public EnforcementPlan enforced() {
         EnforcementPlan found = design.observed();
-        return found.with(found.points().stream().map(this::enforced).toList());
+        DialledServices services = new DialledServices(design);
+        return new EnforcementPlan(
+                found.points().stream().map(this::enforced).toList(),
+                found.natTables().stream().map(services::addressed).toList(),
+                found.captures(),
+                found.legs().stream().map(services::addressed).toList(),
+                found.relays(),
+                found.routers(),
+                found.notAnalysed());
     }
 
     private EnforcementPoint enforced(EnforcementPoint point) {

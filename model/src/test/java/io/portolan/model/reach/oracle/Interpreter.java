@@ -98,7 +98,7 @@ public final class Interpreter {
 
     /// One denial denies; all of them are in the hops.
     private static Verdict verdict(List<Hop> hops) {
-        return Stream.of(Verdict.DENY, Verdict.NO_ROUTE)
+        return Stream.of(Verdict.DENY, Verdict.NO_ROUTE, Verdict.UNDEFINED)
                 .filter(v -> hops.stream().anyMatch(hop -> hop.verdict() == v))
                 .findFirst()
                 .orElse(Verdict.ALLOW);
@@ -109,7 +109,8 @@ public final class Interpreter {
         if (all.size() == 1) {
             return all.getFirst();
         }
-        return all.contains(Verdict.ALLOW) ? Verdict.UNDEFINED : Verdict.DENY;
+        boolean open = all.contains(Verdict.ALLOW) || all.contains(Verdict.UNDEFINED);
+        return open ? Verdict.UNDEFINED : Verdict.DENY;
     }
 
     /// One connection, end to end, in the order of stages of semantics 1.0.

@@ -20,18 +20,24 @@ final class RandomPlans extends Words {
     private final Expr<Peer> unknown;
     private final RandomBlocks blocks;
     private final RandomRelays relays;
+
+    /// Of its own, so that plans are otherwise those that they were before there were routes.
+    private final Random routing;
+
     private final Lab lab = KubernetesExamplesTest.shop("Fuzz");
 
-    private RandomPlans(Random random) {
-        this.random = random;
+    private RandomPlans(int seed) {
+        this.random = new Random(seed);
+        this.routing = new Random(-seed);
         this.unknown = new Expr.Unknown<>("u");
         this.blocks = new RandomBlocks(random, unknown);
         this.relays = new RandomRelays(random);
     }
 
     static Lab lab(Gen gen) {
-        RandomPlans plans = new RandomPlans(new Random(gen.between(1, Integer.MAX_VALUE - 1)));
+        RandomPlans plans = new RandomPlans(gen.between(1, Integer.MAX_VALUE - 1));
         plans.policies();
+        plans.routes();
         plans.services();
         plans.mesh();
         plans.device();
@@ -42,6 +48,21 @@ final class RandomPlans extends Words {
         lab.podPolicy(Direction.IN, blocks.some());
         if (random.nextBoolean()) {
             lab.podPolicy(Direction.OUT, blocks.some());
+        }
+    }
+
+    private void routes() {
+        if (routing.nextInt(3) == 0) {
+            lab.table(
+                    Hook.SERVICE,
+                    "cluster",
+                    dnat(
+                            "route",
+                            any().to(cidr("10.96.0.2"))
+                                    .on(tcp(80))
+                                    .asking(new RandomRelays(routing).request()),
+                            routed(),
+                            9090));
         }
     }
 
@@ -68,6 +89,14 @@ final class RandomPlans extends Words {
         if (random.nextInt(3) == 0) {
             relays.addGateway(lab, blocks);
         }
+    }
+
+    private Target routed() {
+        return switch (routing.nextInt(3)) {
+            case 0 -> new Target.Backends(new Expr.Unknown<>("nobody knows whom"));
+            case 1 -> backends(Expr.none());
+            default -> backends(podsOf("shop", "db"));
+        };
     }
 
     private void mesh() {

@@ -107,7 +107,7 @@ final class RandomRelays extends Words {
         return new RelayRoute(name, request(), to, upstream, line(1));
     }
 
-    private Expr<Request> request() {
+    Expr<Request> request() {
         return switch (random.nextInt(6)) {
             case 0 -> path(exact("/x"));
             case 1 -> Expr.not(path(prefix("/x")));

@@ -95,6 +95,20 @@ final class ServiceExamplesTest extends Words {
                 .allowed("loadBalancerSourceRanges does not touch the ClusterIP");
     }
 
+    /// Somebody gets the connection of whom the plan knows nothing.
+    @Test
+    void aBackendThatNobodyKnows() {
+        Target unseen = new Target.Backends(new Expr.Unknown<>("nobody has seen the backend"));
+        KubernetesExamplesTest.shop("Service")
+                .table(
+                        Hook.SERVICE,
+                        "cluster",
+                        dnat("elsewhere", any().to(cidr("10.96.0.9")), unseen, 80))
+                .from("web")
+                .to("10.96.0.9", 80)
+                .undefined("an unseen backend");
+    }
+
     private static Lab shopWithServices() {
         Lab lab = KubernetesExamplesTest.shop("Service");
         lab.endpoints.removeIf(e -> e.name().equals("api2"));

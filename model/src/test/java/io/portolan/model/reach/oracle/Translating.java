@@ -103,6 +103,9 @@ final class Translating {
         if (t.destination().equals(Rewrite.NONE)) {
             return List.of(flow);
         }
+        if (t.destination().address() instanceof Target.Backends(Expr.Unknown<Peer>(var why))) {
+            return flow.ending(t.name(), Interpreter.Verdict.UNDEFINED, why);
+        }
         List<Packet.Party> targets = targets(flow.packet().destination(), t.destination(), stand);
         return targets.isEmpty()
                 ? flow.ending(t.name(), Interpreter.Verdict.NO_ROUTE, "no backend")

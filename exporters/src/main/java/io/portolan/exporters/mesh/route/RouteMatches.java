@@ -1,4 +1,4 @@
-package io.portolan.exporters.mesh.linkerd;
+package io.portolan.exporters.mesh.route;
 
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.manifest.Part;
@@ -14,13 +14,19 @@ import java.util.List;
 /// The matches of HTTPRoutes and GRPCRoutes in the order in which the Gateway API tries them: hosts
 /// without a wildcard, longest hosts, exact paths, longest prefixes, methods, headers; what is
 /// equal keeps its order.
-final class RouteMatches {
+public final class RouteMatches {
+    /// Oldest first; those of unknown age by name, behind.
+    public static final Comparator<Manifest> BY_AGE =
+            Comparator.comparing(
+                            (Manifest m) -> m.root().get("metadata", "creationTimestamp").text("~"))
+                    .thenComparing(Manifest::path);
+
     private RouteMatches() {}
 
     /// A match with its rank in every respect; higher goes first.
-    record Ranked(
+    public record Ranked(
             Expr<Request> request, String host, int exact, int prefix, int method, int headers) {
-        static final Comparator<Ranked> PRECEDENCE =
+        public static final Comparator<Ranked> PRECEDENCE =
                 Comparator.comparingInt(Ranked::plainHost)
                         .thenComparingInt((Ranked r) -> r.host().length())
                         .thenComparingInt(Ranked::exact)
@@ -31,6 +37,11 @@ final class RouteMatches {
 
         private int plainHost() {
             return host.startsWith("*") ? 0 : host.length();
+        }
+
+        private Ranked ifHttp() {
+            Expr<Request> http = Expr.not(Expr.is(new Request.NoHttp()));
+            return new Ranked(Expr.allOf(http, request), host, exact, prefix, method, headers);
         }
 
         private Ranked at(String name) {
@@ -44,15 +55,19 @@ final class RouteMatches {
         }
     }
 
-    /// The matches of one rule of a route at each of its hosts; a rule without any matches
-    /// everything.
-    static List<Ranked> of(Manifest route, Part rule) {
+    /// The matches of one rule of a route, whatever the host, of what is known to be HTTP; a rule
+    /// without any matches everything.
+    static List<Ranked> ofRule(Manifest route, Part rule) {
         List<Part> matches = rule.get("matches").items();
         boolean grpc = route.kind().equals("GRPCRoute");
-        List<Ranked> ranked =
-                matches.isEmpty()
-                        ? List.of(new Ranked(new Expr.AllOf<>(http()), "", 0, 0, 0, 0))
-                        : matches.stream().map(m -> grpc ? call(m) : ranked(m)).toList();
+        return matches.isEmpty()
+                ? List.of(new Ranked(Expr.any(), "", 0, 0, 0, 0))
+                : matches.stream().map(m -> grpc ? call(m) : ranked(m)).toList();
+    }
+
+    /// The same at each of its hosts.
+    public static List<Ranked> of(Manifest route, Part rule) {
+        List<Ranked> ranked = ofRule(route, rule).stream().map(Ranked::ifHttp).toList();
         List<String> hosts = route.spec().get("hostnames").texts();
         return hosts.isEmpty()
                 ? ranked
@@ -60,19 +75,15 @@ final class RouteMatches {
     }
 
     /// `*.` stands for any number of labels.
-    static Text host(String name) {
+    public static Text host(String name) {
         return name.startsWith("*.")
                 ? new Text.Under(name.substring(2), Depth.ANY)
                 : new Text.Exact(name);
     }
 
-    private static List<Expr<Request>> http() {
-        return new ArrayList<>(List.of(Expr.not(Expr.is(new Request.NoHttp()))));
-    }
-
     /// A call of gRPC is a request for `/service/method`.
     private static Ranked call(Part match) {
-        List<Expr<Request>> terms = http();
+        List<Expr<Request>> terms = new ArrayList<>();
         Part method = match.get("method");
         String service = method.get("service").text("");
         String name = method.get("method").text("");
@@ -98,7 +109,7 @@ final class RouteMatches {
     }
 
     private static Ranked ranked(Part match) {
-        List<Expr<Request>> terms = http();
+        List<Expr<Request>> terms = new ArrayList<>();
         Part path = match.get("path");
         String value = path.get("value").text("/");
         String type = path.get("type").text("PathPrefix");
