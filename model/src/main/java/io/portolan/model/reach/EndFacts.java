@@ -24,15 +24,14 @@ final class EndFacts {
 
     private final List<Party> ends;
     private final Bits everyone;
-    private final AddressBits addresses;
     private final Map<Key, Map<String, Bits>> labels = new ConcurrentHashMap<>();
     private final Map<List<Cidr>, Extent> blocks = new ConcurrentHashMap<>();
     private @Nullable Map<String, Map<Identity, Bits>> byNamespace;
+    private @Nullable AddressBits addresses;
 
     EndFacts(List<Party> ends) {
         this.ends = List.copyOf(ends);
         everyone = Bits.range(0, ends.size());
-        addresses = new AddressBits(ends);
     }
 
     Bits everyone() {
@@ -48,7 +47,17 @@ final class EndFacts {
     }
 
     Extent in(List<Cidr> wanted) {
-        return blocks.computeIfAbsent(wanted, addresses::in);
+        return blocks.computeIfAbsent(wanted, all -> addresses().in(all));
+    }
+
+    /// Many plans do not ask for addresses.
+    private synchronized AddressBits addresses() {
+        AddressBits known = addresses;
+        if (known == null) {
+            known = new AddressBits(ends);
+            addresses = known;
+        }
+        return known;
     }
 
     Extent ofKind(PeerKind kind) {
