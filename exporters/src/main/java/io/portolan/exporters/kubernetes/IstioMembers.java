@@ -4,14 +4,20 @@ import io.portolan.exporters.manifest.LabelSelector;
 import io.portolan.exporters.mesh.istio.Bypass;
 import io.portolan.exporters.mesh.istio.Bypassing;
 import io.portolan.exporters.mesh.istio.DataPath;
+import io.portolan.exporters.mesh.istio.MeshScope;
+import io.portolan.exporters.mesh.istio.Uncaptured;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Workload;
+import io.portolan.model.policy.Expr;
+import io.portolan.model.policy.Match;
+import io.portolan.model.policy.Peer;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Who belongs to the mesh, as labels and annotations of namespaces and pods say; those of pods
 /// come first. Where nobody says anything, everybody is a member of the usual kind.
@@ -108,11 +114,38 @@ final class IstioMembers {
                 .toList();
     }
 
+    /// What pods with a sidecar send past it.
+    List<Match> uncaptured(MeshScope scope) {
+        return switch (scope.path()) {
+            case SIDECAR ->
+                    estate.all(Workload.class)
+                            .flatMap(w -> Uncaptured.of(said(w), known(w, scope)).stream())
+                            .toList();
+            case ZTUNNEL -> List.of();
+        };
+    }
+
+    /// The pods of a workload, as far as their labels tell them from others.
+    private Expr<Peer> known(Workload pods, MeshScope scope) {
+        String namespace = estate.namespaceOf(pods);
+        Expr<Peer> labelled =
+                LabelSelector.ofLabels(pods.labels()).pods(scope.cluster(), Optional.of(namespace));
+        List<Match> own = Uncaptured.of(said(pods), Expr.any());
+        return alike(pods).allMatch(w -> Uncaptured.of(said(w), Expr.any()).equals(own))
+                ? labelled
+                : Expr.allOf(labelled, new Expr.Unknown<>("other pods carry the same labels"));
+    }
+
+    /// All that the labels of a workload select.
+    private Stream<Workload> alike(Workload pods) {
+        return workloads(estate.namespaceOf(pods)).stream()
+                .filter(w -> w.labels().entrySet().containsAll(pods.labels().entrySet()));
+    }
+
     private Bypassing bypassing(Workload pods, DataPath path, Bypass bypass) {
         String namespace = estate.namespaceOf(pods);
         boolean alone =
-                workloads(namespace).stream()
-                        .filter(w -> w.labels().entrySet().containsAll(pods.labels().entrySet()))
+                alike(pods)
                         .allMatch(w -> Bypass.of(path, said(w)).filter(bypass::equals).isPresent());
         return new Bypassing(namespace, LabelSelector.ofLabels(pods.labels()), alone, bypass);
     }

@@ -1,7 +1,6 @@
 package io.portolan.exporters.kubernetes;
 
 import io.portolan.exporters.manifest.Manifest;
-import io.portolan.exporters.mesh.istio.Bypassing;
 import io.portolan.exporters.mesh.istio.ClientRoutes;
 import io.portolan.exporters.mesh.istio.DataPath;
 import io.portolan.exporters.mesh.istio.DestinationRules;
@@ -66,14 +65,19 @@ final class IstioReader implements KindReader {
     @Override
     public void finish() {
         addPointsOfGateways();
-        boolean ambient = !waypoints().isEmpty();
-        IstioMembers members =
-                new IstioMembers(estate, ambient ? DataPath.ZTUNNEL : DataPath.SIDECAR);
+        DataPath usual = waypoints().isEmpty() ? DataPath.SIDECAR : DataPath.ZTUNNEL;
+        IstioMembers members = new IstioMembers(estate, usual);
         boolean routed = !parts.routes().routes().isEmpty() && !members.nobodySays();
-        boolean configured = config.outbound() != OutboundMode.ALLOW_ANY;
-        if (!objects.isEmpty() || configured || ambient || routed) {
+        boolean limited = !objects.isEmpty() || config.outbound() != OutboundMode.ALLOW_ANY;
+        if (limited || routed || isTunnelled(members)) {
             addMeshes(members);
         }
+    }
+
+    /// The tunnel of ambient mode changes what packet filters see, though nothing speaks of the
+    /// mesh.
+    private static boolean isTunnelled(IstioMembers members) {
+        return !members.of(DataPath.ZTUNNEL).isEmpty();
     }
 
     IstioParts parts() {
@@ -96,15 +100,18 @@ final class IstioReader implements KindReader {
             if (!own.isEmpty()) {
                 MeshScope scope = scope(estate.idFor(name(path), "mesh").value(), path);
                 meshes.add(scope);
-                addMesh(scope, own, members.bypasses(path));
+                addMesh(scope, own, members);
             }
         }
         List<String> servers = meshes.stream().map(MeshScope::mesh).toList();
-        meshes.forEach(scope -> addLegs(scope, servers));
+        meshes.forEach(scope -> addLegs(scope, servers, members.uncaptured(scope)));
     }
 
     /// Where its members send plaintext as clients.
-    private void addLegs(MeshScope scope, List<String> servers) {
+    private void addLegs(MeshScope scope, List<String> servers, List<Match> uncaptured) {
+        uncaptured.forEach(match ->
+                servers.forEach(to ->
+                        estate.addLegs(List.of(new Leg(scope.mesh(), to, match, List.of())))));
         Hosts hosts = parts.hosts().dialled();
         ClientRoutes own = routes(scope, hosts);
         ServiceRoutes shared =
@@ -174,18 +181,23 @@ final class IstioReader implements KindReader {
         estate.notices().ignore(policy, why);
     }
 
-    private void addMesh(MeshScope scope, List<ElementId> members, List<Bypassing> bypasses) {
+    private void addMesh(MeshScope scope, List<ElementId> own, IstioMembers members) {
         IstioPolicies policies = new IstioPolicies(scope, config);
         objects.forEach(policies::add);
         estate.addPoints(
-                policies.points(new MeshFacts(parts.hosts().all(), bypasses, opaque(scope))));
+                policies.points(
+                        new MeshFacts(
+                                parts.hosts().all(),
+                                members.bypasses(scope.path()),
+                                members.uncaptured(scope),
+                                opaque(scope))));
         estate.add(
                 new ImportedMesh(
                                 new ElementId(scope.mesh()),
                                 product(scope.path()),
                                 mode(),
                                 config.trustDomain())
-                        .of(estate, members, config.outbound()));
+                        .of(estate, own, config.outbound()));
     }
 
     private static String name(DataPath path) {

@@ -46,7 +46,7 @@ public record Bypass(String annotation, Expr<Traffic> ports) {
                 : Optional.of(new Bypass(EXCLUDED, ports(excluded)));
     }
 
-    private static Expr<Traffic> ports(String text) {
+    static Expr<Traffic> ports(String text) {
         String ports = text.replaceAll("[\\s]+|,+$", "");
         if (ports.isEmpty()) {
             return Expr.none();

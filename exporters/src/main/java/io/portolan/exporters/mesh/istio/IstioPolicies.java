@@ -102,13 +102,14 @@ public final class IstioPolicies {
     public List<EnforcementPoint> points(MeshFacts facts) {
         EnforcementPoint in = inbound(facts);
         return switch (scope.path()) {
-            case SIDECAR -> Stream.concat(outbound(facts.hosts()).stream(), Stream.of(in)).toList();
+            case SIDECAR -> Stream.concat(outbound(facts).stream(), Stream.of(in)).toList();
             case ZTUNNEL -> List.of(in);
         };
     }
 
     /// Only sidecars and gateways limit what is dialled.
-    private Optional<EnforcementPoint> outbound(List<KnownHost> hosts) {
+    private Optional<EnforcementPoint> outbound(MeshFacts facts) {
+        List<KnownHost> hosts = facts.hosts();
         List<Block> blocks =
                 Stream.of(
                                 extensions.atPods(Direction.OUT, gatewayPods()),
@@ -116,7 +117,37 @@ public final class IstioPolicies {
                                 dialled(hosts))
                         .filter(block -> !block.policies().isEmpty())
                         .toList();
-        return blocks.isEmpty() ? Optional.empty() : Optional.of(outboundPoint(blocks));
+        return blocks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        outboundPoint(
+                                Stream.concat(
+                                                uncaptured(facts.uncaptured()).stream(),
+                                                blocks.stream())
+                                        .toList()));
+    }
+
+    /// What does not meet the proxy is not limited by it.
+    private Optional<Block> uncaptured(List<Match> matches) {
+        Remark remark = new Remark(new Origin.BuiltIn("past the sidecar"), "", false);
+        Policy policy =
+                new Policy(
+                        "uncaptured",
+                        Double.POSITIVE_INFINITY,
+                        scope.members(),
+                        PolicyMode.OPEN,
+                        matches.stream()
+                                .map(m -> new Rule("uncaptured", m, new Action.Allow(), remark))
+                                .toList(),
+                        remark);
+        return matches.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Block(
+                                policy.name(),
+                                new Discipline.FirstMatch(Ties.AS_LISTED),
+                                List.of(policy),
+                                PASS));
     }
 
     private Block dialled(List<KnownHost> hosts) {
