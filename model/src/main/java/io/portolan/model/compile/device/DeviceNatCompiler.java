@@ -162,9 +162,11 @@ public final class DeviceNatCompiler {
                 Rewrite.NONE);
     }
 
+    /// Seen from the other side `destinations` are who dials the mapped address.
     private static Translation staticIn(Device device, NatRule rule) {
         Match match =
                 Terms.any()
+                        .from(WrittenRules.peers(rule.destinations()))
                         .to(rule.to().map(to -> Terms.at(List.of(to))).orElseGet(Expr::none))
                         .on(traffic(rule))
                         .passing(rule.out().map(Terms::enters).orElseGet(Expr::any));

@@ -135,6 +135,24 @@ class DrawnAsaTest extends Words {
     }
 
     @Test
+    void aStaticRuleForSomePeersTranslatesForThemOnly() {
+        String nat =
+                """
+                rules: [{name: any, action: permit}]
+                nat:
+                  - {name: web, kind: static, in: dmz, out: outside, sources: [10.20.0.10/32], destinations: [PEERS], to: 203.0.113.10/32}
+                """;
+        Drawn.firewall("ASA", "asa", nat.replace("PEERS", "198.51.100.0/24"))
+                .from("client")
+                .to("203.0.113.10", 443)
+                .allowed("of the peers", "any@198.51.100.0 -> 10.20.0.10:443");
+        Drawn.firewall("ASA", "asa", nat.replace("PEERS", "192.0.2.0/24"))
+                .from("client")
+                .to("203.0.113.10", 443)
+                .denied("of others the mapped address leads nowhere");
+    }
+
+    @Test
     void asaWithAnUndefinedListIsUndecided() {
         Drawn.firewall("ASA", "asa", "accessGroups: [{list: NOWHERE, in: outside}]")
                 .from("client")
