@@ -71,6 +71,7 @@ final class ConsulReader implements KindReader {
         ConsulGateways gateways = new ConsulGateways(estate, services);
         policies.terminating().forEach(linked -> gateways.add(policies, linked));
         estate.addPoints(policies.points(services, gateways.linked()));
+        estate.addLegs(new ConsulCapture(estate).legs(id.value()));
         estate.add(
                 new ImportedMesh(id, MeshProduct.CONSUL, MtlsMode.STRICT, Optional.empty())
                         .of(estate, members(gateways), OutboundMode.ALLOW_ANY));

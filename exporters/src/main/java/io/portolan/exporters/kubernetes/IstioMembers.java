@@ -10,14 +10,11 @@ import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Workload;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Match;
-import io.portolan.model.policy.Peer;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Who belongs to the mesh, as labels and annotations of namespaces and pods say; those of pods
 /// come first. Where nobody says anything, everybody is a member of the usual kind.
@@ -27,13 +24,12 @@ final class IstioMembers {
 
     private final ClusterEstate estate;
     private final DataPath usual;
-    private final Map<String, List<Workload>> byNamespace;
+    private final KnownPods known;
 
     IstioMembers(ClusterEstate estate, DataPath usual) {
         this.estate = estate;
         this.usual = usual;
-        this.byNamespace =
-                estate.all(Workload.class).collect(Collectors.groupingBy(estate::namespaceOf));
+        this.known = new KnownPods(estate);
     }
 
     /// The members whose traffic takes that path: whole namespaces where their pods do not differ.
@@ -43,7 +39,7 @@ final class IstioMembers {
         }
         List<ElementId> members = new ArrayList<>();
         for (String namespace : estate.namespaceNames()) {
-            List<Workload> pods = workloads(namespace);
+            List<Workload> pods = known.in(namespace);
             List<ElementId> own =
                     pods.stream()
                             .filter(w -> path(w, namespace).filter(path::equals).isPresent())
@@ -62,11 +58,7 @@ final class IstioMembers {
         return estate.namespaceNames().stream()
                 .allMatch(n ->
                         ofNamespace(n).isEmpty()
-                                && workloads(n).stream().allMatch(w -> ofPod(w).isEmpty()));
-    }
-
-    private List<Workload> workloads(String namespace) {
-        return byNamespace.getOrDefault(namespace, List.of());
+                                && known.in(n).stream().allMatch(w -> ofPod(w).isEmpty()));
     }
 
     private Optional<DataPath> path(Workload pods, String namespace) {
@@ -114,38 +106,25 @@ final class IstioMembers {
                 .toList();
     }
 
+    private List<Match> past(Workload pods) {
+        return Uncaptured.of(said(pods), Expr.any());
+    }
+
     /// What pods with a sidecar send past it.
     List<Match> uncaptured(MeshScope scope) {
         return switch (scope.path()) {
             case SIDECAR ->
                     estate.all(Workload.class)
-                            .flatMap(w -> Uncaptured.of(said(w), known(w, scope)).stream())
+                            .flatMap(w -> Uncaptured.of(said(w), known.of(w, this::past)).stream())
                             .toList();
             case ZTUNNEL -> List.of();
         };
     }
 
-    /// The pods of a workload, as far as their labels tell them from others.
-    private Expr<Peer> known(Workload pods, MeshScope scope) {
-        String namespace = estate.namespaceOf(pods);
-        Expr<Peer> labelled =
-                LabelSelector.ofLabels(pods.labels()).pods(scope.cluster(), Optional.of(namespace));
-        List<Match> own = Uncaptured.of(said(pods), Expr.any());
-        return alike(pods).allMatch(w -> Uncaptured.of(said(w), Expr.any()).equals(own))
-                ? labelled
-                : Expr.allOf(labelled, new Expr.Unknown<>("other pods carry the same labels"));
-    }
-
-    /// All that the labels of a workload select.
-    private Stream<Workload> alike(Workload pods) {
-        return workloads(estate.namespaceOf(pods)).stream()
-                .filter(w -> w.labels().entrySet().containsAll(pods.labels().entrySet()));
-    }
-
     private Bypassing bypassing(Workload pods, DataPath path, Bypass bypass) {
         String namespace = estate.namespaceOf(pods);
         boolean alone =
-                alike(pods)
+                known.alike(pods)
                         .allMatch(w -> Bypass.of(path, said(w)).filter(bypass::equals).isPresent());
         return new Bypassing(namespace, LabelSelector.ofLabels(pods.labels()), alone, bypass);
     }

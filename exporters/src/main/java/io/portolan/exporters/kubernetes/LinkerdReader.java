@@ -86,6 +86,7 @@ final class LinkerdReader implements KindReader {
         objects.forEach(policies::add);
         estate.addPoints(
                 policies.points(estate.annotations().forLinkerd(), estate.annotations().probed()));
+        estate.addLegs(policies.legs(estate.annotations().forLinkerd()));
         estate.add(
                 new ImportedMesh(id, MeshProduct.LINKERD, MtlsMode.PERMISSIVE, Optional.empty())
                         .of(estate, members, OutboundMode.ALLOW_ANY));

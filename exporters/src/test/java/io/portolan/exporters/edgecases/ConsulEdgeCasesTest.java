@@ -47,6 +47,20 @@ final class ConsulEdgeCasesTest {
     }
 
     @Test
+    void whatTheClientKeepsFromItsProxyIsPlaintext() {
+        String past =
+                PODS.replace(
+                        "labels: {app: web}, annotations: {",
+                        "labels: {app: web}, annotations:"
+                                + " {consul.hashicorp.com/transparent-proxy-exclude-outbound-ports:"
+                                + " '8080,9090', ");
+        EdgeCase shop = EdgeCase.manifests(past, intention("*", "[{name: '*', action: allow}]"));
+        ask(shop, "web", "api").tcp(8080).isDenied().because("no certificate");
+        ask(shop, "web", "api").tcp(80).isAllowed();
+        ask(shop, "db", "api").tcp(8080).isAllowed();
+    }
+
+    @Test
     void onlyTheIntentionOfTheHighestPrecedenceGovernsAPair() {
         EdgeCase shop =
                 EdgeCase.manifests(

@@ -26,6 +26,60 @@ final class LinkerdSettingsTest {
     }
 
     @Test
+    void whatGoesPastTheProxyOfTheClientProvesNothing() {
+        String skipping =
+                PODS.replace(
+                        "labels: {app: web}",
+                        "labels: {app: web}, annotations:"
+                                + " {config.linkerd.io/skip-outbound-ports: '8080'}");
+        EdgeCase shop = EdgeCase.manifests(skipping, config("all-authenticated"));
+        shop.from("shop/web").to("shop/api").tcp(8080).isDenied();
+        shop.from("shop/web").to("shop/api").tcp(8081).isAllowed();
+        shop.from("jobs/batch").to("shop/api").tcp(8080).isAllowed();
+        String network =
+                """
+                apiVersion: policy.linkerd.io/v1alpha1
+                kind: EgressNetwork
+                metadata: {name: closed, namespace: shop}
+                spec: {trafficPolicy: Deny, networks: [{cidr: 203.0.113.0/24}]}
+                """;
+        EdgeCase closed = EdgeCase.manifests(skipping, config("all-authenticated"), network);
+        closed.from("shop/web").to("203.0.113.7").tcp(8080).isAllowed();
+        closed.from("shop/web").to("203.0.113.7").tcp(443).isDenied();
+    }
+
+    @Test
+    void skippedPortsShowThemselvesOnTheWire() {
+        String filter =
+                """
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: api, namespace: shop}
+                spec: {podSelector: {matchLabels: {app: api}}, ingress: [{ports: [{port: 8080}]}]}
+                """;
+        String skipping =
+                PODS.replaceFirst(
+                        "linkerd.io/inject: enabled",
+                        "linkerd.io/inject: enabled, config.linkerd.io/skip-inbound-ports: '8080'");
+        EdgeCase.manifests(skipping, config("deny"), filter)
+                .from("shop/web")
+                .to("shop/api")
+                .tcp(8080)
+                .isAllowed();
+        EdgeCase.manifests(
+                        skipping.replace(
+                                "labels: {app: api}",
+                                "labels: {app: api}, annotations:"
+                                        + " {config.linkerd.io/skip-inbound-ports: '9090'}"),
+                        config("all-unauthenticated"),
+                        filter)
+                .from("shop/web")
+                .to("shop/api")
+                .tcp(8080)
+                .isDenied();
+    }
+
+    @Test
     void theSkippedPortsOfAPodReplaceThoseOfItsNamespace() {
         String skipping =
                 PODS.replaceFirst(

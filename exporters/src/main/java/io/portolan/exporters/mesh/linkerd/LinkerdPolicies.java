@@ -14,6 +14,7 @@ import io.portolan.model.policy.Discipline;
 import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Layer;
+import io.portolan.model.policy.Leg;
 import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Origin;
 import io.portolan.model.policy.Peer;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// The points at the proxies of a Linkerd mesh. Inbound: ports that bypass the proxy, Servers, then
@@ -155,15 +157,54 @@ public final class LinkerdPolicies {
         Grants grants = new Grants(config.policies(), authorizations, probes);
         List<Block> inbound =
                 List.of(
-                        skipped(annotated),
+                        skipped(annotated, "skip-inbound-ports"),
                         new Servers(scope, grants, routes).block(servers),
                         probes.elsewhere(),
                         defaults(annotated));
         EnforcementPoint in = point("/authorization", Direction.IN, inbound);
-        Block out = new EgressNetworks(scope, routes).block(networks);
+        List<Block> outbound =
+                List.of(
+                        skipped(annotated, "skip-outbound-ports"),
+                        new EgressNetworks(scope, routes).block(networks));
         return networks.isEmpty()
                 ? List.of(in)
-                : List.of(point("/outbound", Direction.OUT, List.of(out)), in);
+                : List.of(point("/outbound", Direction.OUT, outbound), in);
+    }
+
+    /// Connections in plaintext between members: past the proxy of the client, or to ports that the
+    /// server keeps from its own.
+    public List<Leg> legs(List<Annotated> annotated) {
+        Stream<Match> out = skipped(annotated, "skip-outbound-ports", (pods, on) -> on.from(pods));
+        Stream<Match> in = skipped(annotated, "skip-inbound-ports", (pods, on) -> on.to(pods));
+        return Stream.concat(out, in)
+                .map(match -> new Leg(scope.mesh(), scope.mesh(), match, List.of()))
+                .toList();
+    }
+
+    private Stream<Match> skipped(
+            List<Annotated> annotated, String key, BiFunction<Expr<Peer>, Match, Match> side) {
+        List<Match> all = new ArrayList<>();
+        List<Expr<Peer>> spoken = new ArrayList<>();
+        for (Annotated pods : annotated) {
+            pods.said(key)
+                    .ifPresent(ports -> {
+                        Expr<Peer> who = subject(pods);
+                        Expr<Peer> rest = Expr.not(new Expr.AnyOf<>(List.copyOf(spoken)));
+                        all.add(
+                                side.apply(
+                                        spoken.isEmpty() ? who : Expr.allOf(who, rest),
+                                        Match.any().on(traffic(ports))));
+                        spoken.add(who);
+                    });
+        }
+        return all.stream();
+    }
+
+    private static Expr<Traffic> traffic(String text) {
+        String why = "the value (%s) is no list of ports".formatted(text);
+        Optional<PortSet> ports = text.isBlank() ? Optional.of(PortSet.NONE) : ports(text);
+        return ports.<Expr<Traffic>>map(p -> Expr.is(Traffic.to(Transport.TCP, p)))
+                .orElseGet(() -> new Expr.Unknown<>(why));
     }
 
     private EnforcementPoint point(String name, Direction direction, List<Block> blocks) {
@@ -178,22 +219,22 @@ public final class LinkerdPolicies {
 
     /// The annotation of pods replaces that of their namespace: the first that speaks of a pod
     /// speaks alone.
-    private Block skipped(List<Annotated> annotated) {
+    private Block skipped(List<Annotated> annotated, String key) {
         List<Policy> policies = new ArrayList<>();
         for (Annotated pods : annotated) {
-            pods.said("skip-inbound-ports")
-                    .ifPresent(
-                            ports -> policies.add(policy(pods, List.of(bypass(ports), PROXIED))));
+            pods.said(key)
+                    .ifPresent(ports ->
+                            policies.add(policy(pods, List.of(bypass(key, ports), PROXIED))));
         }
-        return new Block("skip-inbound-ports", FIRST, policies, new Action.Pass());
+        return new Block(key, FIRST, policies, new Action.Pass());
     }
 
-    private static Rule bypass(String ports) {
+    private static Rule bypass(String key, String ports) {
         Optional<PortSet> skipped = ports.isBlank() ? Optional.of(PortSet.NONE) : ports(ports);
-        String why = "the value (%s) of skip-inbound-ports is no list of ports".formatted(ports);
+        String why = "the value (%s) of %s is no list of ports".formatted(ports, key);
         Action open = new Action.Either(why, List.of(new Action.Allow(), new Action.Pass()));
         return new Rule(
-                "skip-inbound-ports",
+                key,
                 Match.any().on(Expr.is(Traffic.to(Transport.TCP, skipped.orElse(PortSet.ALL)))),
                 skipped.isPresent() ? new Action.Allow() : open,
                 builtIn("the proxy is bypassed"));
@@ -224,8 +265,11 @@ public final class LinkerdPolicies {
     }
 
     private Policy policy(Annotated pods, List<Rule> rules) {
-        Expr<Peer> labelled = scope.pods(pods.namespace(), pods.pods());
-        return policy(pods.namespace(), Expr.allOf(labelled, pods.which()), rules);
+        return policy(pods.namespace(), subject(pods), rules);
+    }
+
+    private Expr<Peer> subject(Annotated pods) {
+        return Expr.allOf(scope.pods(pods.namespace(), pods.pods()), pods.which());
     }
 
     private static Policy policy(String name, Expr<Peer> subject, List<Rule> rules) {
