@@ -11,6 +11,7 @@ import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Layer;
+import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Place;
 import io.portolan.model.policy.Policy;
@@ -27,7 +28,13 @@ import java.util.stream.Stream;
 /// directions; the others have a compiler of their own.
 public final class CloudFilterCompiler {
     private static final List<Cidr> SERVICES =
-            Stream.of("169.254.169.253/32", "169.254.169.254/32", "169.254.169.123/32")
+            Stream.of(
+                            "169.254.169.253/32",
+                            "169.254.169.254/32",
+                            "169.254.169.123/32",
+                            "fd00:ec2::253/128",
+                            "fd00:ec2::254/128",
+                            "fd00:ec2::123/128")
                     .map(Cidr::parse)
                     .toList();
 
@@ -86,16 +93,26 @@ public final class CloudFilterCompiler {
                 new ArrayList<>(groups.stream().map(g -> policy(g, direction)).toList());
         if (direction == Direction.OUT) {
             policies.add(
-                    Terms.policy("services of AWS", members, PolicyMode.OPEN, List.of(services())));
+                    Terms.policy(
+                            "services of AWS",
+                            members,
+                            PolicyMode.OPEN,
+                            List.of(services(direction))));
         }
         Block block = new Block("security groups", Terms.UNION, policies, Terms.DENY);
         return beside("security-groups", direction, Place.NIC, members, List.of(block));
     }
 
-    /// Its resolver, instance metadata and clock are not filtered (AWS, security groups).
-    private static Rule services() {
+    /// Its resolver, instance metadata and clock are not filtered, by security groups and by
+    /// network ACLs.
+    static Rule services(Direction direction) {
         String words = "DNS, metadata and time of AWS";
-        return Terms.allow(words, Terms.any().to(Terms.at(SERVICES)), Terms.builtIn(words));
+        Match match =
+                switch (direction) {
+                    case OUT -> Terms.any().to(Terms.at(SERVICES));
+                    case IN -> Terms.any().from(Terms.at(SERVICES));
+                };
+        return Terms.allow(words, match, Terms.builtIn(words));
     }
 
     private Policy policy(CloudFirewall group, Direction direction) {

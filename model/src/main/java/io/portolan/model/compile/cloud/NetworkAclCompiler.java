@@ -1,5 +1,6 @@
 package io.portolan.model.compile.cloud;
 
+import io.portolan.model.compile.device.WrittenRules;
 import io.portolan.model.compile.ground.Ground;
 import io.portolan.model.compile.ground.Segments;
 import io.portolan.model.compile.need.Named;
@@ -9,6 +10,7 @@ import io.portolan.model.design.CloudFirewall;
 import io.portolan.model.design.CloudNetwork;
 import io.portolan.model.design.Element;
 import io.portolan.model.design.ElementId;
+import io.portolan.model.design.FilterRule;
 import io.portolan.model.design.RuleSource;
 import io.portolan.model.net.PortRange;
 import io.portolan.model.net.PortSet;
@@ -19,6 +21,7 @@ import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.LabelOwner;
 import io.portolan.model.policy.Layer;
 import io.portolan.model.policy.Match;
+import io.portolan.model.policy.Passage;
 import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Place;
 import io.portolan.model.policy.Position;
@@ -80,14 +83,19 @@ final class NetworkAclCompiler {
     }
 
     private Block list(CloudFirewall acl, Direction direction) {
-        List<Rule> all =
-                new ArrayList<>(
-                        CloudRules.written(acl, direction)
-                                .map(r -> CloudRules.rule(r, direction))
-                                .toList());
+        List<Rule> all = new ArrayList<>(List.of(CloudFilterCompiler.services(direction)));
+        CloudRules.written(acl, direction).map(r -> rule(r, direction)).forEach(all::add);
         all.addAll(rules.derived(acl, direction));
         all.addAll(answers(acl, direction));
         return Terms.list(acl.id().value(), Terms.DENY, all);
+    }
+
+    private static Rule rule(FilterRule written, Direction direction) {
+        Rule rule = CloudRules.rule(written, direction);
+        Expr<Passage> unknown = new Expr.Unknown<>("a network ACL knows no connections");
+        return written.established()
+                ? WrittenRules.with(rule, rule.match().passing(unknown))
+                : rule;
     }
 
     /// Nobody draws the router of a cloud network, but the border is there: beside everybody who

@@ -57,6 +57,40 @@ class DrawnNetworkAclTest extends Words {
     }
 
     @Test
+    void aNetworkAclKnowsNoConnections() {
+        String acl =
+                """
+                acl:
+                  kind: cloudFirewall
+                  label: acl
+                  firewallKind: network-acl
+                  protects: [b]
+                  inbound: [{name: in, action: permit}]
+                  outbound: [{name: out, action: permit, established: true}]
+                  policy: existing
+                """;
+        withoutRouter(acl).from("web").to("db", 5432).undefined("no such rule", "acl/b-out");
+    }
+
+    @Test
+    void networkAclsDoNotFilterTheServicesOfTheCloud() {
+        String acl =
+                """
+                acl:
+                  kind: cloudFirewall
+                  label: acl
+                  firewallKind: network-acl
+                  protects: [b]
+                  policy: existing
+                metadata: {kind: externalApi, label: metadata, parent: a, ranges: [169.254.169.254/32]}
+                other: {kind: externalApi, label: other, parent: a, ranges: [169.254.169.1/32]}
+                """;
+        Lab lab = withoutRouter(acl);
+        lab.from("db").to("metadata", 80).allowed("metadata", "DNS, metadata and time");
+        lab.from("db").to("other", 80).denied("another address", "acl/b-out#default");
+    }
+
+    @Test
     void aNetworkAclDerivedFromTheFlowsLetsTheirAnswersBack() {
         String derived =
                 """
