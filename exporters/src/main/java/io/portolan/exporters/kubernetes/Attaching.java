@@ -15,14 +15,20 @@ import java.util.Optional;
 final class Attaching {
     private final ClusterEstate estate;
     private final Map<String, Manifest> gateways;
+    private final ReferenceGrants grants;
     private final Backends backends;
     private final WaypointReader waypoints;
     private final Map<String, List<Route>> attached = new HashMap<>();
 
-    Attaching(ClusterEstate estate, Map<String, Manifest> gateways, WaypointReader waypoints) {
+    Attaching(
+            ClusterEstate estate,
+            Map<String, Manifest> gateways,
+            WaypointReader waypoints,
+            ReferenceGrants grants) {
         this.estate = estate;
         this.gateways = gateways;
         this.waypoints = waypoints;
+        this.grants = grants;
         this.backends = new Backends(estate);
     }
 
@@ -74,6 +80,9 @@ final class Attaching {
         List<Route> routes = new ArrayList<>();
         for (Part rule : route.spec().get("rules").items()) {
             for (Part ref : rule.get("backendRefs").items()) {
+                if (isWithoutShare(ref)) {
+                    continue;
+                }
                 backend(route, ref)
                         .ifPresentOrElse(
                                 b -> routes.addAll(routes(route, section, rule, b)),
@@ -81,7 +90,7 @@ final class Attaching {
                                         estate.notices()
                                                 .ignore(
                                                         route,
-                                                        "It sends to %s, which is no Service with that port of its namespace."
+                                                        "It sends to %s, which is no Service with that port that it may send to."
                                                                 .formatted(
                                                                         ref.get("name")
                                                                                 .text("nothing"))));
@@ -90,13 +99,18 @@ final class Attaching {
         return routes;
     }
 
-    /// Backends of other namespaces need a grant, which is not read: they are left out.
+    private static boolean isWithoutShare(Part ref) {
+        return ref.get("weight").number().filter(weight -> weight == 0).isPresent();
+    }
+
+    /// Those of other namespaces need a grant.
     private Optional<Backends.Backend> backend(Manifest route, Part ref) {
-        boolean own =
-                ref.get("namespace").text(route.namespace()).equals(route.namespace())
-                        && ref.get("kind").text("Service").equals("Service");
-        return own
-                ? backends.find(route.namespace(), ref.get("name").text(""), ref.get("port"))
+        String namespace = ref.get("namespace").text(route.namespace());
+        boolean permitted =
+                ref.get("kind").text("Service").equals("Service")
+                        && grants.permit(route, namespace, ref.get("name").text(""));
+        return permitted
+                ? backends.find(namespace, ref.get("name").text(""), ref.get("port"))
                 : Optional.empty();
     }
 

@@ -30,6 +30,7 @@ final class GatewayApiReader implements KindReader {
     private final ClusterEstate estate;
     private final SequencedMap<String, Manifest> gateways = new LinkedHashMap<>();
     private final List<Manifest> routes = new ArrayList<>();
+    private final ReferenceGrants grants = new ReferenceGrants();
     private final List<IstioProxy> proxies = new ArrayList<>();
     private final WaypointReader waypoints;
 
@@ -40,8 +41,9 @@ final class GatewayApiReader implements KindReader {
 
     @Override
     public boolean reads(Manifest manifest) {
-        return readsRoute(manifest)
-                || (manifest.group().equals(GROUP) && manifest.kind().equals("Gateway"));
+        boolean ours =
+                List.of("Gateway", ReferenceGrants.KIND).contains(manifest.kind());
+        return readsRoute(manifest) || (manifest.group().equals(GROUP) && ours);
     }
 
     boolean readsRoute(Manifest manifest) {
@@ -52,6 +54,8 @@ final class GatewayApiReader implements KindReader {
     public void read(Manifest manifest) {
         if (ROUTES.contains(manifest.kind())) {
             routes.add(manifest);
+        } else if (manifest.kind().equals(ReferenceGrants.KIND)) {
+            grants.add(manifest);
         } else {
             listeners(manifest);
             gateways.put(manifest.namespace() + "/" + manifest.name(), manifest);
@@ -60,7 +64,7 @@ final class GatewayApiReader implements KindReader {
 
     @Override
     public void finish() {
-        Attaching attaching = new Attaching(estate, gateways, waypoints);
+        Attaching attaching = new Attaching(estate, gateways, waypoints, grants);
         routes.forEach(attaching::attach);
         gateways.forEach((name, manifest) -> add(manifest, gateway(manifest, attaching)));
     }

@@ -1,0 +1,78 @@
+package io.portolan.exporters.edgecases;
+
+import org.junit.jupiter.api.Test;
+
+/// Where gateways of the Gateway API send to.
+final class GatewayBackendsTest {
+    private static final String SHOP =
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: web, namespace: shop, labels: {app: web}}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: web, namespace: shop}
+            spec: {selector: {app: web}, ports: [{port: 80}]}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: nobody, namespace: shop}
+            spec: {selector: {app: nobody}, ports: [{port: 80}]}
+            ---
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: Gateway
+            metadata: {name: gw, namespace: infra}
+            spec: {gatewayClassName: edge, listeners: [{name: http, port: 80, protocol: HTTP, allowedRoutes: {namespaces: {from: All}}}]}
+            ---
+            """;
+
+    private static String route(String namespace, String backends) {
+        return """
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata: {name: r, namespace: %s}
+        spec: {parentRefs: [{name: gw, namespace: infra}], rules: [{backendRefs: %s}]}
+        ---
+        """
+                .formatted(namespace, backends);
+    }
+
+    private static String grant(String kind, String from, String to) {
+        return """
+        apiVersion: gateway.networking.k8s.io/v1beta1
+        kind: ReferenceGrant
+        metadata: {name: g, namespace: shop}
+        spec: {from: [{group: gateway.networking.k8s.io, kind: %s, namespace: %s}], to: [{group: "", kind: Service%s}]}
+        ---
+        """
+                .formatted(kind, from, to);
+    }
+
+    private static Judged outside(String... texts) {
+        return EdgeCase.manifests(texts)
+                .from("203.0.113.8")
+                .to("infra/gw[Gateway]")
+                .http(80, "GET", "/");
+    }
+
+    @Test
+    void aRouteSendsToAnotherNamespaceIfThatGrantsIt() {
+        String route = route("infra", "[{name: web, namespace: shop, port: 80}]");
+        outside(SHOP, route).isDenied();
+        outside(SHOP, route, grant("HTTPRoute", "infra", "")).isAllowed();
+        outside(SHOP, route, grant("HTTPRoute", "infra", ", name: web")).isAllowed();
+        outside(SHOP, route, grant("HTTPRoute", "infra", ", name: other")).isDenied();
+        outside(SHOP, route, grant("HTTPRoute", "other", "")).isDenied();
+        outside(SHOP, route, grant("GRPCRoute", "infra", "")).isDenied();
+        outside(SHOP, route("shop", "[{name: web, port: 80}]")).isAllowed();
+    }
+
+    @Test
+    void aBackendOfWeightZeroGetsNothing() {
+        String weights =
+                "[{name: web, port: 80, weight: %d}, {name: nobody, port: 80, weight: %d}]";
+        outside(SHOP, route("shop", weights.formatted(1, 0))).isAllowed();
+        outside(SHOP, route("shop", weights.formatted(0, 1))).hasNoRoute();
+    }
+}
