@@ -3,7 +3,6 @@ package io.portolan.exporters.kubernetes;
 import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.manifest.Part;
 import io.portolan.model.design.Route;
-import io.portolan.model.format.YamlNode;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,40 +116,23 @@ final class Attaching {
     private static List<Route> routes(
             Manifest route, Optional<String> section, Part rule, Backends.Backend backend) {
         List<Part> matches = rule.get("matches").items();
-        if (matches.isEmpty()) {
-            return List.of(route(route, section, Optional.empty(), List.of(), backend));
-        }
-        return matches.stream()
-                .map(match ->
-                        route(
-                                route,
-                                section,
-                                match.get("path", "value").text(),
-                                methods(match.get("method")),
-                                backend))
-                .toList();
-    }
-
-    /// A verb of HTTP; gRPC names service and method instead, which a route here cannot hold.
-    private static List<String> methods(Part method) {
-        return method.node() instanceof YamlNode.Scalar
-                ? method.text().stream().toList()
-                : List.of();
+        return matches.isEmpty()
+                ? List.of(route(route, section, RouteMatch.ANY, backend))
+                : matches.stream()
+                        .map(match -> route(route, section, RouteMatch.of(match), backend))
+                        .toList();
     }
 
     private static Route route(
-            Manifest route,
-            Optional<String> section,
-            Optional<String> path,
-            List<String> methods,
-            Backends.Backend backend) {
+            Manifest route, Optional<String> section, RouteMatch match, Backends.Backend backend) {
         return new Route(
                 route.namespace() + "/" + route.name(),
                 section,
                 route.spec().get("hostnames").texts(),
-                path,
-                methods,
+                match.path(),
+                match.methods(),
                 backend.service().id(),
-                backend.port());
+                backend.port(),
+                match.condition());
     }
 }

@@ -42,7 +42,9 @@ final class IngressReader implements KindReader {
         for (Part rule : spec.get("rules").items()) {
             List<String> hosts = rule.get("host").text().stream().toList();
             for (Part path : rule.get("http", "paths").items()) {
-                Optional<String> prefix = path.get("path").text();
+                String type = path.get("pathType").text("");
+                Optional<String> prefix =
+                        path.get("path").text().map(text -> RouteMatch.path(type, text));
                 backend(path.get("backend"))
                         .ifPresent(b -> add(manifest, controller, b, hosts, prefix));
             }

@@ -75,4 +75,69 @@ final class GatewayBackendsTest {
         outside(SHOP, route("shop", weights.formatted(1, 0))).isAllowed();
         outside(SHOP, route("shop", weights.formatted(0, 1))).hasNoRoute();
     }
+
+    private static Judged requested(String matches, String path) {
+        String route =
+                route("shop", "[{name: web, port: 80}]")
+                        .replace("rules: [{", "rules: [{matches: [" + matches + "], ");
+        return EdgeCase.manifests(SHOP, route)
+                .from("203.0.113.8")
+                .to("infra/gw[Gateway]")
+                .http(80, "GET", path);
+    }
+
+    @Test
+    void anExactPathIsThatPathAlone() {
+        requested("{path: {type: Exact, value: /a}}", "/a").isAllowed();
+        requested("{path: {type: Exact, value: /a}}", "/a/b").isDenied();
+        requested("{path: {type: PathPrefix, value: /a}}", "/a/b").isAllowed();
+        requested("{path: {type: PathPrefix, value: /a}}", "/ab").isDenied();
+        requested("{path: {type: PathPrefix, value: /a/}}", "/a").isAllowed();
+        requested("{path: {type: PathPrefix, value: /}}", "/a").isAllowed();
+        requested("{path: {value: /a}}", "/a/b").isAllowed();
+    }
+
+    @Test
+    void whatARouteCannotHoldMayMatch() {
+        requested("{headers: [{name: x, value: y}]}", "/a").isUndefined("headers x");
+        requested("{queryParams: [{name: x, value: y}]}", "/a").isUndefined("parameters x");
+        requested("{path: {type: RegularExpression, value: '/v[0-9]+'}}", "/v1")
+                .isUndefined("the path matches /v[0-9]+");
+        requested("{path: {value: /b}, headers: [{name: x, value: y}]}", "/a").isDenied();
+        requested("{headers: [{name: x, value: y}]}, {path: {value: /}}", "/a").isAllowed();
+    }
+
+    @Test
+    void theExactPathComesBeforeALongerPrefix() {
+        String nobody =
+                route("shop", "[{name: nobody, port: 80}]")
+                        .replace("name: r,", "name: other,")
+                        .replace(
+                                "rules: [{",
+                                "rules: [{matches: [{path: {type: Exact, value: /a/b}}], ");
+        String web =
+                route("shop", "[{name: web, port: 80}]")
+                        .replace("rules: [{", "rules: [{matches: [{path: {value: /a/b/}}], ");
+        EdgeCase shop = EdgeCase.manifests(SHOP, web, nobody);
+        EdgeCase.Asked asked = shop.from("203.0.113.8").to("infra/gw[Gateway]");
+        asked.http(80, "GET", "/a/b").hasNoRoute();
+        asked.http(80, "GET", "/a/b/c").isAllowed();
+    }
+
+    @Test
+    void anIngressTellsExactPathsFromPrefixes() {
+        String ingress =
+                """
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata: {name: i, namespace: shop}
+                spec: {rules: [{http: {paths: [{path: /a, pathType: TYPE, backend: {service: {name: web, port: {number: 80}}}}]}}]}
+                """;
+        EdgeCase exact = EdgeCase.manifests(SHOP, ingress.replace("TYPE", "Exact"));
+        EdgeCase prefix = EdgeCase.manifests(SHOP, ingress.replace("TYPE", "Prefix"));
+        String controller = "cluster/ingress-controller";
+        exact.from("203.0.113.8").to(controller).http(80, "GET", "/a").isAllowed();
+        exact.from("203.0.113.8").to(controller).http(80, "GET", "/a/b").isDenied();
+        prefix.from("203.0.113.8").to(controller).http(80, "GET", "/a/b").isAllowed();
+    }
 }

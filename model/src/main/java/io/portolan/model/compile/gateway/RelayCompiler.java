@@ -96,8 +96,12 @@ public final class RelayCompiler {
                 gateway.routes().stream()
                         .filter(r -> r.listener().map(listener.name()::equals).orElse(true))
                         .sorted(
-                                Comparator.comparingInt(
-                                        r -> -r.path().map(String::length).orElse(0)))
+                                Comparator.comparing(RelayCompiler::isPathOpen)
+                                        .thenComparing(RelayCompiler::isExact)
+                                        .thenComparingInt(
+                                                r -> r.path().map(String::length).orElse(0))
+                                        .thenComparing(r -> r.condition().isPresent())
+                                        .reversed())
                         .toList();
         return new RelayListener(
                 listener.name(),
@@ -106,6 +110,15 @@ public final class RelayCompiler {
                 tls(listener),
                 true,
                 byHost(routes, listener));
+    }
+
+    /// Where an expression stands among the paths nobody says: it is asked first, and may match.
+    private static boolean isPathOpen(Route route) {
+        return route.condition().isPresent() && route.path().isEmpty();
+    }
+
+    private static boolean isExact(Route route) {
+        return route.path().filter(p -> p.startsWith(Requests.EXACT)).isPresent();
     }
 
     private static Transport transport(Listener listener) {
@@ -182,6 +195,7 @@ public final class RelayCompiler {
                 host.ifPresent(h -> terms.add(Expr.is(new Request.Host(h))));
                 route.path().ifPresent(p -> terms.add(Requests.path(p)));
                 Requests.methods(route.methods()).ifPresent(terms::add);
+                route.condition().ifPresent(what -> terms.add(new Expr.Unknown<>(what)));
             }
         }
         return terms.isEmpty() ? List.of(Expr.any()) : terms;
