@@ -166,12 +166,24 @@ public final class DeviceNatCompiler {
     private static Translation staticIn(Device device, NatRule rule) {
         Match match =
                 Terms.any()
-                        .from(WrittenRules.peers(rule.destinations()))
+                        .from(diallers(device, rule))
                         .to(rule.to().map(to -> Terms.at(List.of(to))).orElseGet(Expr::none))
                         .on(traffic(rule))
                         .passing(rule.out().map(Terms::enters).orElseGet(Expr::any));
         Target target = oneToOne(rule.to(), rule.sources().stream().findFirst(), rule);
         return with(rule, match, Rewrite.NONE, new Rewrite(known(device, target), port(rule)));
+    }
+
+    /// PAN-OS writes the reverse of a bi-directional rule by itself.
+    private static Expr<Peer> diallers(Device device, NatRule rule) {
+        Expr<Peer> named = WrittenRules.peers(rule.destinations());
+        return device.vendor() == Vendor.PAN_OS && !rule.destinations().isEmpty()
+                ? Expr.anyOf(
+                        named,
+                        new Expr.Unknown<>(
+                                "whether the reverse of a bi-directional rule asks who dials is not"
+                                        + " known"))
+                : named;
     }
 
     /// One block for one block of the same size; what else a rule may mean is open.
