@@ -41,8 +41,7 @@ final class GatewayApiReader implements KindReader {
 
     @Override
     public boolean reads(Manifest manifest) {
-        boolean ours =
-                List.of("Gateway", ReferenceGrants.KIND).contains(manifest.kind());
+        boolean ours = List.of("Gateway", ReferenceGrants.KIND).contains(manifest.kind());
         return readsRoute(manifest) || (manifest.group().equals(GROUP) && ours);
     }
 

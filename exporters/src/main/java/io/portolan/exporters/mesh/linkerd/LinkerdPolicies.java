@@ -5,8 +5,6 @@ import io.portolan.exporters.manifest.Manifest;
 import io.portolan.exporters.manifest.Part;
 import io.portolan.exporters.mesh.route.RouteMatches;
 import io.portolan.exporters.mesh.route.ServiceRoutes;
-import io.portolan.model.net.PortSet;
-import io.portolan.model.net.Transport;
 import io.portolan.model.policy.Action;
 import io.portolan.model.policy.Block;
 import io.portolan.model.policy.Direction;
@@ -16,24 +14,20 @@ import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Layer;
 import io.portolan.model.policy.Leg;
 import io.portolan.model.policy.Match;
-import io.portolan.model.policy.Origin;
 import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Place;
 import io.portolan.model.policy.Policy;
 import io.portolan.model.policy.PolicyMode;
 import io.portolan.model.policy.Position;
 import io.portolan.model.policy.Refusal;
-import io.portolan.model.policy.Remark;
 import io.portolan.model.policy.Replies;
 import io.portolan.model.policy.Rule;
 import io.portolan.model.policy.Ties;
-import io.portolan.model.policy.Traffic;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// The points at the proxies of a Linkerd mesh. Inbound: ports that bypass the proxy, Servers, then
@@ -45,13 +39,6 @@ public final class LinkerdPolicies {
     private static final List<String> ROUTES =
             List.of("HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute");
     private static final Discipline FIRST = new Discipline.FirstMatch(Ties.AS_LISTED);
-    private static final Rule PROXIED =
-            new Rule(
-                    "other ports",
-                    Match.any(),
-                    new Action.Pass(),
-                    builtIn("the proxy is not bypassed"));
-
     private final LinkerdScope scope;
     private final LinkerdConfig config;
     private final Authentications authentications = new Authentications();
@@ -153,58 +140,28 @@ public final class LinkerdPolicies {
 
     /// The points, with what annotations say; those of pods before those of namespaces.
     public List<EnforcementPoint> points(List<Annotated> annotated, List<Probed> probed) {
+        SkippedPorts skipped = new SkippedPorts(scope);
         Probes probes = new Probes(scope, config.probing(), probed);
         Grants grants = new Grants(config.policies(), authorizations, probes);
         List<Block> inbound =
                 List.of(
-                        skipped(annotated, "skip-inbound-ports"),
+                        skipped.block(annotated, SkippedPorts.INBOUND),
                         new Servers(scope, grants, routes).block(servers),
                         probes.elsewhere(),
                         defaults(annotated));
         EnforcementPoint in = point("/authorization", Direction.IN, inbound);
         List<Block> outbound =
                 List.of(
-                        skipped(annotated, "skip-outbound-ports"),
+                        skipped.block(annotated, SkippedPorts.OUTBOUND),
                         new EgressNetworks(scope, routes).block(networks));
         return networks.isEmpty()
                 ? List.of(in)
                 : List.of(point("/outbound", Direction.OUT, outbound), in);
     }
 
-    /// Connections in plaintext between members: past the proxy of the client, or to ports that the
-    /// server keeps from its own.
+    /// Connections in plaintext between members.
     public List<Leg> legs(List<Annotated> annotated) {
-        Stream<Match> out = skipped(annotated, "skip-outbound-ports", (pods, on) -> on.from(pods));
-        Stream<Match> in = skipped(annotated, "skip-inbound-ports", (pods, on) -> on.to(pods));
-        return Stream.concat(out, in)
-                .map(match -> new Leg(scope.mesh(), scope.mesh(), match, List.of()))
-                .toList();
-    }
-
-    private Stream<Match> skipped(
-            List<Annotated> annotated, String key, BiFunction<Expr<Peer>, Match, Match> side) {
-        List<Match> all = new ArrayList<>();
-        List<Expr<Peer>> spoken = new ArrayList<>();
-        for (Annotated pods : annotated) {
-            pods.said(key)
-                    .ifPresent(ports -> {
-                        Expr<Peer> who = subject(pods);
-                        Expr<Peer> rest = Expr.not(new Expr.AnyOf<>(List.copyOf(spoken)));
-                        all.add(
-                                side.apply(
-                                        spoken.isEmpty() ? who : Expr.allOf(who, rest),
-                                        Match.any().on(traffic(ports))));
-                        spoken.add(who);
-                    });
-        }
-        return all.stream();
-    }
-
-    private static Expr<Traffic> traffic(String text) {
-        String why = "the value (%s) is no list of ports".formatted(text);
-        Optional<PortSet> ports = text.isBlank() ? Optional.of(PortSet.NONE) : ports(text);
-        return ports.<Expr<Traffic>>map(p -> Expr.is(Traffic.to(Transport.TCP, p)))
-                .orElseGet(() -> new Expr.Unknown<>(why));
+        return new SkippedPorts(scope).legs(annotated);
     }
 
     private EnforcementPoint point(String name, Direction direction, List<Block> blocks) {
@@ -215,37 +172,6 @@ public final class LinkerdPolicies {
                 new Position.AtEndpoint(direction, Place.PROXY, scope.members()),
                 Replies.ADMITTED,
                 blocks);
-    }
-
-    /// The annotation of pods replaces that of their namespace: the first that speaks of a pod
-    /// speaks alone.
-    private Block skipped(List<Annotated> annotated, String key) {
-        List<Policy> policies = new ArrayList<>();
-        for (Annotated pods : annotated) {
-            pods.said(key)
-                    .ifPresent(ports ->
-                            policies.add(policy(pods, List.of(bypass(key, ports), PROXIED))));
-        }
-        return new Block(key, FIRST, policies, new Action.Pass());
-    }
-
-    private static Rule bypass(String key, String ports) {
-        Optional<PortSet> skipped = ports.isBlank() ? Optional.of(PortSet.NONE) : ports(ports);
-        String why = "the value (%s) of %s is no list of ports".formatted(ports, key);
-        Action open = new Action.Either(why, List.of(new Action.Allow(), new Action.Pass()));
-        return new Rule(
-                key,
-                Match.any().on(Expr.is(Traffic.to(Transport.TCP, skipped.orElse(PortSet.ALL)))),
-                skipped.isPresent() ? new Action.Allow() : open,
-                builtIn("the proxy is bypassed"));
-    }
-
-    private static Optional<PortSet> ports(String text) {
-        try {
-            return Optional.of(PortSet.parse(text));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 
     /// The first that speaks of a pod decides about everybody.
@@ -265,11 +191,7 @@ public final class LinkerdPolicies {
     }
 
     private Policy policy(Annotated pods, List<Rule> rules) {
-        return policy(pods.namespace(), subject(pods), rules);
-    }
-
-    private Expr<Peer> subject(Annotated pods) {
-        return Expr.allOf(scope.pods(pods.namespace(), pods.pods()), pods.which());
+        return policy(pods.namespace(), scope.pods(pods), rules);
     }
 
     private static Policy policy(String name, Expr<Peer> subject, List<Rule> rules) {
@@ -280,9 +202,5 @@ public final class LinkerdPolicies {
                 PolicyMode.ISOLATES,
                 rules,
                 rules.getFirst().remark());
-    }
-
-    private static Remark builtIn(String words) {
-        return new Remark(new Origin.BuiltIn(words), "", false);
     }
 }

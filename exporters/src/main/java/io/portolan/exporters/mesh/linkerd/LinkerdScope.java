@@ -14,6 +14,11 @@ public record LinkerdScope(String cluster, String mesh) {
         return selector.pods(cluster, Optional.of(namespace));
     }
 
+    /// Those that annotations are about.
+    Expr<Peer> pods(LinkerdPolicies.Annotated annotated) {
+        return Expr.allOf(pods(annotated.namespace(), annotated.pods()), annotated.which());
+    }
+
     public Expr<Peer> members() {
         return Expr.is(new Peer.Labelled(LabelOwner.GROUP, mesh, new Text.Present()));
     }
