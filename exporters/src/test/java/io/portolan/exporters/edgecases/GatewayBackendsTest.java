@@ -140,4 +140,22 @@ final class GatewayBackendsTest {
         exact.from("203.0.113.8").to(controller).http(80, "GET", "/a/b").isDenied();
         prefix.from("203.0.113.8").to(controller).http(80, "GET", "/a/b").isAllowed();
     }
+
+    @Test
+    void theEndpointsOfAServiceWithoutSelectorAreNotSaid() {
+        String outside =
+                """
+                apiVersion: v1
+                kind: Service
+                metadata: {name: outside, namespace: shop}
+                spec: {clusterIP: 10.96.0.6, ports: [{port: 80, targetPort: 9000}]}
+                """;
+        EdgeCase.manifests(SHOP, outside)
+                .from("shop/web[Pod]")
+                .to("10.96.0.6")
+                .tcp(80)
+                .isUndefined("without selector");
+        outside(SHOP, outside, route("shop", "[{name: outside, port: 80}]"))
+                .isUndefined("without selector");
+    }
 }

@@ -98,7 +98,8 @@ public final class ServiceCompiler {
     Target backends(Cluster cluster, Service service) {
         Expr<Peer> pods =
                 service.selector().isEmpty()
-                        ? Expr.none()
+                        ? new Expr.Unknown<>(
+                                "the endpoints of a Service without selector are not said")
                         : Kube.selected(
                                 cluster, ground.namespaceOf(service.id()), service.selector());
         return new Target.Backends(pods);
