@@ -133,12 +133,14 @@ final class DefaultReachability implements Reachability {
                 .toList();
     }
 
-    /// Whether it is the member that the dialled address leads to.
+    /// Whether it is the member that the dialled address leads to; who is a gateway sends on.
     private static boolean leadsTo(String member, List<Alternative> alternatives) {
         return !alternatives.isEmpty()
                 && alternatives.stream()
                         .filter(a -> a.ending().isEmpty())
-                        .allMatch(a -> a.packet().destination().name().equals(member));
+                        .allMatch(a ->
+                                Stream.concat(a.way().relayed().stream(), Stream.of(a.packet()))
+                                        .anyMatch(p -> p.destination().name().equals(member)));
     }
 
     private Explanation explained(Told told) {

@@ -3,6 +3,7 @@ package io.portolan.model.reach;
 import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.EnforcementPlan;
 import io.portolan.model.policy.EnforcementPoint;
+import io.portolan.model.policy.Forwarding;
 import io.portolan.model.policy.Hook;
 import io.portolan.model.policy.NatTable;
 import io.portolan.model.policy.Place;
@@ -36,6 +37,7 @@ final class PlanIndex {
     private final Map<String, RoutingTable> routers = new HashMap<>();
     private final Map<String, Relay> relays = new HashMap<>();
     private final Set<String> guards = new HashSet<>();
+    private final boolean routed;
     private final Map<Object, List<EnforcementPoint>> filtering = new HashMap<>();
 
     PlanIndex(EnforcementPlan plan) {
@@ -57,6 +59,7 @@ final class PlanIndex {
         }
         plan.routers()
                 .forEach(router -> routers.putIfAbsent(router.device(), new RoutingTable(router)));
+        routed = plan.routers().stream().anyMatch(PlanIndex::routes);
         plan.relays().forEach(relay -> relays.putIfAbsent(relay.endpoint(), relay));
     }
 
@@ -82,6 +85,12 @@ final class PlanIndex {
     /// know the sessions that they have let begin.
     boolean isRemembered(Site site) {
         return site instanceof Site.Device || !filtering.isEmpty();
+    }
+
+    private static boolean routes(Forwarding router) {
+        return router.interfaces().size() > 1
+                || router.entries().stream()
+                        .anyMatch(entry -> entry.next() instanceof Forwarding.NextHop.Via);
     }
 
     private static Object place(Position position) {
@@ -128,7 +137,9 @@ final class PlanIndex {
         return Optional.ofNullable(relays.get(endpoint));
     }
 
-    boolean hasRouters() {
-        return !routers.isEmpty();
+    /// Whether somebody carries packets from one segment to another, or sends them to somebody who
+    /// does; who only passes on what he is dialled for (a load balancer) does not.
+    boolean isRouted() {
+        return routed;
     }
 }

@@ -19,6 +19,7 @@ final class Roster {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final AddressOwners owners;
     private final Map<String, List<String>> gateways;
+    private final boolean hasGateways;
 
     Roster(Estate estate) {
         members = estate.members().stream().sorted(Comparator.comparing(Member::name)).toList();
@@ -27,6 +28,7 @@ final class Roster {
         }
         owners = new AddressOwners(members);
         gateways = estate.gateways();
+        hasGateways = gateways.values().stream().anyMatch(devices -> !devices.isEmpty());
     }
 
     List<Member> members() {
@@ -45,8 +47,9 @@ final class Roster {
         return gateways.getOrDefault(segment, List.of());
     }
 
+    /// Whether any segment has one.
     boolean hasGateways() {
-        return !gateways.isEmpty();
+        return hasGateways;
     }
 
     /// A pod in the host's network is its node to everyone else: selectors never match it.

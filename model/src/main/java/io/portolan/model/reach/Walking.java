@@ -2,6 +2,7 @@ package io.portolan.model.reach;
 
 import io.portolan.model.net.PortSet;
 import io.portolan.model.policy.Direction;
+import io.portolan.model.policy.Estate.Member;
 import io.portolan.model.policy.Forwarding;
 import io.portolan.model.policy.Forwarding.NextHop;
 import io.portolan.model.policy.Hook;
@@ -14,12 +15,16 @@ import io.portolan.model.reach.Crossing.Visit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Carries a packet from segment to segment: the gateways of each segment, the route of each
 /// device. What happens inside a device is `Passing`.
 final class Walking {
     private static final int TOO_MANY_HOPS = 200;
+
+    /// What a device does with a packet when its destination is translated.
+    private interface Routing extends BiFunction<Alternative, Crossing, List<Alternative>> {}
 
     private final PlanIndex plan;
     private final Roster roster;
@@ -38,10 +43,10 @@ final class Walking {
     /// From the segment of whoever sent it to the destination. Where no routing at all is drawn,
     /// everybody reaches everybody directly.
     List<Alternative> travel(Alternative alternative, Party sender) {
-        Optional<String> segment = sender.member().map(m -> m.segment());
-        if (!plan.hasRouters() && segment.map(roster::gateways).orElse(List.of()).isEmpty()) {
-            return List.of(alternative);
+        if (!plan.isRouted() && !roster.hasGateways()) {
+            return direct(alternative, List.of());
         }
+        Optional<String> segment = sender.member().map(m -> m.segment());
         return segment.isPresent()
                 ? travel(alternative, segment.get(), List.of())
                 : alternative.ending(
@@ -53,27 +58,41 @@ final class Walking {
     private List<Alternative> travel(Alternative alternative, String segment, List<Visit> path) {
         Party destination = alternative.packet().destination();
         if (destination.isIn(segment)) {
-            return delivered(alternative, segment, path);
+            return delivered(alternative, segment, path, this::routed);
         }
         List<String> gateways = roster.gateways(segment);
         if (gateways.isEmpty()) {
             return alternative.ending(Stage.of(segment, ""), Ending.NO_ROUTE, "no gateway");
         }
         if (gateways.size() == 1) {
-            return cross(alternative, gateways.getFirst(), segment, path);
+            return cross(alternative, gateways.getFirst(), segment, path, this::routed);
         }
         return gateways.stream()
-                .flatMap(device -> cross(alternative, device, segment, path).stream())
+                .flatMap(device -> cross(alternative, device, segment, path, this::routed).stream())
                 .toList();
     }
 
-    private List<Alternative> delivered(Alternative alternative, String segment, List<Visit> path) {
+    /// As if all were in one segment; only who is dialled may send it elsewhere.
+    private List<Alternative> direct(Alternative alternative, List<Visit> path) {
+        Optional<Member> to = alternative.packet().destination().member();
+        return to.isEmpty()
+                ? List.of(alternative)
+                : delivered(alternative, to.get().segment(), path, this::returned);
+    }
+
+    private List<Alternative> returned(Alternative alternative, Crossing crossing) {
+        return leave(
+                alternative, crossing, crossing.in().name(), _ -> a -> direct(a, crossing.path()));
+    }
+
+    private List<Alternative> delivered(
+            Alternative alternative, String segment, List<Visit> path, Routing routing) {
         String name = alternative.packet().destination().name();
         PortSet translated =
                 alternative.ports().intersection(translates(name, alternative, segment));
         List<Alternative> all = new ArrayList<>();
         if (!translated.isEmpty()) {
-            all.addAll(cross(alternative.on(translated), name, segment, path));
+            all.addAll(cross(alternative.on(translated), name, segment, path, routing));
         }
         PortSet own = alternative.ports().minus(translated);
         if (!own.isEmpty()) {
@@ -106,7 +125,11 @@ final class Walking {
     }
 
     private List<Alternative> cross(
-            Alternative alternative, String device, String segment, List<Visit> path) {
+            Alternative alternative,
+            String device,
+            String segment,
+            List<Visit> path,
+            Routing routing) {
         Stage stage = Stage.of(device, device);
         Visit here = Visit.of(device, alternative.packet());
         if (path.contains(here) || path.size() > TOO_MANY_HOPS) {
@@ -124,7 +147,7 @@ final class Walking {
                             .formatted(device, segment));
         }
         Alternative left = points.visit(fresh, new Site.Border(Direction.OUT, segment));
-        return passing.enter(left, crossing.get(), this::routed);
+        return passing.enter(left, crossing.get(), routing);
     }
 
     private List<Alternative> routed(Alternative alternative, Crossing crossing) {
@@ -162,7 +185,7 @@ final class Walking {
                             alternative,
                             crossing,
                             name,
-                            out -> a -> cross(a, device, out, crossing.path()));
+                            out -> a -> cross(a, device, out, crossing.path(), this::routed));
         };
     }
 

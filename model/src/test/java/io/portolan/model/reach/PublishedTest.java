@@ -60,4 +60,46 @@ class PublishedTest {
         String sometimes = BY_VIP.replace("}", ", condition: office hours}");
         assertThat(verdict(sometimes, "443")).isInstanceOf(Verdict.Undefined.class);
     }
+
+    /// What names its real address is dropped before it is translated back.
+    private static final String GATEWAY =
+            """
+            portolan: 1
+            name: test
+            elements:
+              outside: {kind: subnet, label: outside, range: 203.0.113.0/24}
+              dmz: {kind: subnet, label: dmz, range: 10.20.0.0/24}
+              client: {kind: virtualMachine, label: client, parent: outside, addresses: [203.0.113.77]}
+              app: {kind: virtualMachine, label: app, parent: dmz, addresses: [10.20.0.11]}
+              gw:
+                kind: gateway
+                label: gw
+                parent: dmz
+                product: envoy
+                addresses: [10.20.0.10]
+                listeners: [{name: web, port: 80, protocol: http}]
+                routes: [{name: all, listener: web, backend: app, port: 8080}]
+              fw:
+                kind: firewall
+                label: fw
+                platform: nftables
+                policy: existing
+                interfaces: [{name: outside, address: 203.0.113.1/24}, {name: dmz, address: 10.20.0.1/24}]
+                chains: [{name: pre, hook: prerouting, priority: -150, policy: permit}, {name: fwd, hook: forward, policy: permit}]
+                rules: [{name: real, list: pre, action: deny, destinations: [10.20.0.10/32]}]
+                nat: [{name: www, kind: destination, in: outside, destinations: [203.0.113.10/32], to: 10.20.0.10/32}]
+            flows:
+              f: {from: client, to: gw, intent: allow, protocol: tcp, ports: "80", encryption: not-required}
+            """;
+
+    @Test
+    void aGatewayIsReachedThoughItSendsOn() {
+        Design design = DesignReader.read(GATEWAY).design().orElseThrow();
+        assertThat(
+                        Reachability.of(PlanCompiler.compile(design))
+                                .evaluate(design.flows().firstEntry().getValue()))
+                .isInstanceOfSatisfying(
+                        Verdict.Allowed.class,
+                        open -> assertThat(open.path().toString()).contains("nat www"));
+    }
 }

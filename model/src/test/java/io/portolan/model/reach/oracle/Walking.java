@@ -42,7 +42,8 @@ final class Walking {
             Forwarding.Interface in,
             Forwarding.@Nullable Interface out,
             Packet arrived,
-            Rewrite pendingSource) {
+            Rewrite pendingSource,
+            boolean byRoutes) {
         Forwarding.Interface leaves() {
             return Objects.requireNonNull(out);
         }
@@ -56,33 +57,49 @@ final class Walking {
         }
 
         Crossing translated(Translation t) {
-            return new Crossing(router, in, out, arrived, t.source());
+            return new Crossing(router, in, out, arrived, t.source(), byRoutes);
         }
 
         Crossing leaving(String name) {
-            return new Crossing(router, in, named(router, name), arrived, pendingSource);
+            return new Crossing(router, in, named(router, name), arrived, pendingSource, byRoutes);
         }
     }
 
-    /// Where no routing at all is drawn, everybody reaches everybody directly.
+    /// Where no routing at all is drawn, everybody reaches everybody directly, and so does whoever
+    /// passes on what he is dialled for.
     List<Flow> travel(Flow flow, String segment) {
         boolean drawn =
-                !plan.routers().isEmpty()
-                        || !estate.gateways().getOrDefault(segment, List.of()).isEmpty();
-        return drawn ? travel(flow, segment, List.of()) : List.of(flow);
+                plan.routers().stream().anyMatch(Walking::carriesOn)
+                        || estate.gateways().values().stream().anyMatch(all -> !all.isEmpty());
+        return drawn ? travel(flow, segment, List.of()) : direct(flow, List.of());
+    }
+
+    private static boolean carriesOn(Forwarding router) {
+        return router.interfaces().size() > 1
+                || router.entries().stream()
+                        .anyMatch(entry -> entry.next() instanceof Forwarding.NextHop.Via);
+    }
+
+    private List<Flow> direct(Flow flow, List<String> path) {
+        Optional<Estate.Member> to = flow.packet().destination().endpoint();
+        return to.filter(m -> translatesItself(m.name(), flow, m.segment())).isPresent()
+                ? cross(flow, to.get().name(), to.get().segment(), path, false)
+                : List.of(flow);
     }
 
     private List<Flow> travel(Flow flow, String segment, List<String> path) {
         if (isAt(flow.packet().destination(), segment)) {
             String name = flow.packet().destination().endpoint().orElseThrow().name();
             return translatesItself(name, flow, segment)
-                    ? cross(flow, name, segment, path)
+                    ? cross(flow, name, segment, path, true)
                     : List.of(flow);
         }
         List<String> gateways = estate.gateways().getOrDefault(segment, List.of());
         return gateways.isEmpty()
                 ? flow.ending(segment, Interpreter.Verdict.NO_ROUTE, "no gateway")
-                : gateways.stream().flatMap(d -> cross(flow, d, segment, path).stream()).toList();
+                : gateways.stream()
+                        .flatMap(d -> cross(flow, d, segment, path, true).stream())
+                        .toList();
     }
 
     private static boolean isAt(Packet.Party party, String segment) {
@@ -96,7 +113,7 @@ final class Walking {
                 .filter(r -> r.device().equals(device))
                 .anyMatch(router -> {
                     Matching.Sight sight =
-                            entering(router, segment, flow.packet())
+                            entering(router, segment, flow.packet(), true)
                                     .sight(flow.packet(), Slot.BEFORE_DNAT);
                     return table(device, Hook.PREROUTING).stream()
                             .flatMap(table -> table.translations().stream())
@@ -104,21 +121,23 @@ final class Walking {
                 });
     }
 
-    private List<Flow> cross(Flow flow, String device, String segment, List<String> path) {
+    private List<Flow> cross(
+            Flow flow, String device, String segment, List<String> path, boolean byRoutes) {
         String here = device + " " + flow.packet().destination().address();
         if (path.contains(here) || path.size() > TOO_MANY_HOPS) {
             return flow.ending(device, Interpreter.Verdict.NO_ROUTE, "loop");
         }
         List<String> longer = Stream.concat(path.stream(), Stream.of(here)).toList();
         Flow fresh = flow.with(flow.packet().translated(Optional.empty()));
-        Crossing crossing = entering(router(device), segment, fresh.packet());
+        Crossing crossing = entering(router(device), segment, fresh.packet(), byRoutes);
         List<Flow> flows = points.visit(fresh, new Site.Border(Direction.OUT, segment));
         flows = Flow.each(flows, f -> points.visit(f, crossing.at(Slot.BEFORE_DNAT)));
         return Flow.each(flows, f -> destinationTranslated(f, crossing, longer));
     }
 
-    private static Crossing entering(Forwarding router, String segment, Packet packet) {
-        return new Crossing(router, port(router, segment), null, packet, Rewrite.NONE);
+    private static Crossing entering(
+            Forwarding router, String segment, Packet packet, boolean byRoutes) {
+        return new Crossing(router, port(router, segment), null, packet, Rewrite.NONE, byRoutes);
     }
 
     private List<Flow> destinationTranslated(Flow flow, Crossing crossing, List<String> path) {
@@ -150,6 +169,10 @@ final class Walking {
     }
 
     private List<Flow> routed(Flow flow, Crossing crossing, List<String> path) {
+        if (!crossing.byRoutes()) {
+            return Flow.each(
+                    left(flow, crossing.leaving(crossing.in().name())), f -> direct(f, path));
+        }
         Address to = flow.packet().destination().address();
         List<Forwarding.Entry> best = routes(crossing.router(), crossing.in(), to);
         return best.isEmpty()
@@ -187,7 +210,7 @@ final class Walking {
             case Forwarding.NextHop.Via(var name, var device) -> {
                 Crossing out = crossing.leaving(name);
                 yield Flow.each(
-                        left(flow, out), f -> cross(f, device, out.leaves().segment(), path));
+                        left(flow, out), f -> cross(f, device, out.leaves().segment(), path, true));
             }
         };
     }
