@@ -47,7 +47,8 @@ final class AsaCompiler {
         return Stream.of(
                         listed.stream().map(f -> in(firewall, f)),
                         faces.stream().flatMap(f -> out(firewall, f).stream()),
-                        Stream.of(levels.point(at(firewall), faces)))
+                        Stream.of(levels.point(at(firewall), faces)),
+                        new AsaReversePath(firewall).point(at(firewall)).stream())
                 .flatMap(all -> all);
     }
 

@@ -21,7 +21,7 @@ class DrawnAsaTest extends Words {
                           - {name: d1, list: TO-DMZ, action: deny, protocol: tcp, ports: "25"}
                           - {name: d2, list: TO-DMZ, action: permit}
                         nat:
-                          - {name: all, kind: source, section: after-auto, in: inside, out: outside}
+                          - {name: all, kind: source, section: after-auto, in: inside, out: outside, sources: [10.30.5.99/32]}
                           - {name: WEB, kind: static, section: object, in: dmz, out: outside, sources: [10.20.0.10/32], to: 203.0.113.10/32}
                           - {name: WEB2, kind: static, section: object, in: dmz, out: outside, sources: [10.20.0.11/32], to: 203.0.113.11/32}
                         """);
@@ -150,6 +150,46 @@ class DrawnAsaTest extends Words {
                 .from("client")
                 .to("203.0.113.10", 443)
                 .denied("of others the mapped address leads nowhere");
+    }
+
+    @Test
+    void aHidingRuleBeforeAPublishedAddressTakesTheAnswer() {
+        String publish =
+                "  - {name: www, kind: destination, in: outside, destinations: [203.0.113.10/32], to:"
+                        + " 10.20.0.10/32}\n";
+        String hide = "  - {name: hide, kind: source, in: dmz, out: outside}\n";
+        String rules = "rules: [{name: any, action: permit}]\nnat:\n";
+        Drawn.firewall("ASA", "asa", rules + publish + hide)
+                .from("client")
+                .to("203.0.113.10", 443)
+                .allowed("the rule of the request comes first", "any");
+        Drawn.firewall("ASA", "asa", rules + hide + publish)
+                .from("client")
+                .to("203.0.113.10", 443)
+                .denied("another rule takes the answer", "fw/reverse-path#hide");
+    }
+
+    @Test
+    void theRealAddressOfATranslatedHostGetsNoAnswer() {
+        String nat =
+                """
+                rules: [{name: any, action: permit}]
+                nat:
+                  - {name: web, kind: static, section: object, in: dmz, out: outside, sources: [10.20.0.10/32], to: 203.0.113.10/32}
+                  - {name: hide, kind: source, section: after-auto, in: inside, out: outside}
+                """;
+        Lab lab = Drawn.firewall("ASA", "asa", nat);
+        lab.from("client").to("203.0.113.10", 443).allowed("mapped address", "any");
+        lab.from("client").to("web", 443).denied("real address", "fw/reverse-path#web");
+        lab.from("client").to("web2", 443).allowed("not translated", "any");
+        lab.from("client").to("db", 443).denied("hidden", "fw/reverse-path#hide");
+        lab.from("web").to("db", 443).allowed("not towards the dmz", "any");
+        String exempt =
+                "  - {name: vpn, kind: none, in: inside, out: outside, sources: [10.30.5.10/32],"
+                        + " destinations: [198.51.100.0/24]}\n";
+        Lab open = Drawn.firewall("ASA", "asa", nat + exempt);
+        open.from("client").to("db", 443).allowed("exempt", "any");
+        open.from("client").to("pc", 443).denied("another host", "fw/reverse-path#hide");
     }
 
     @Test
