@@ -35,6 +35,7 @@
 /// | question | engine | oracle |
 /// |---|---|---|
 /// | is a packet with the node's address from the node? | by address, whoever put it there; no atom tells what a node originates: open | the same |
+/// | where nobody carries packets on (no device with two interfaces, no route to another device, no gateway of a segment) | everybody reaches everybody directly, and so does what a load balancer or node passes on | the same |
 /// | how replies travel | by the device that a route names, else the gateway that is said, else the first; a firewall that saw no request: undefined; no way back: a finding. Of equal-cost ways back one is followed: open | the same, without what is said |
 /// | pools of addresses | sets, cut where any rule cuts them: closed | both ends of each block |
 /// | overlapping address plans | told apart by realm: closed; two realms that meet in one device: open | the same |
