@@ -83,10 +83,8 @@ final class IstioHosts {
 
     /// A pod of unknown address has none of a Service.
     private static Expr<Peer> address(Service service) {
-        return service.address()
-                .map(Address::asBlock)
-                .map(a -> Expr.allOf(at(List.of(a)), Expr.not(POD)))
-                .orElse(Expr.none());
+        List<Cidr> addresses = service.allAddresses().stream().map(Address::asBlock).toList();
+        return addresses.isEmpty() ? Expr.none() : Expr.allOf(at(addresses), Expr.not(POD));
     }
 
     /// All of them as routes speak of them.

@@ -7,7 +7,6 @@ import io.portolan.model.design.ExternalTrafficPolicy;
 import io.portolan.model.design.Service;
 import io.portolan.model.design.ServicePort;
 import io.portolan.model.design.ServiceType;
-import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
 
 import java.util.List;
@@ -31,6 +30,7 @@ final class ServiceReader implements KindReader {
     public void read(Manifest manifest) {
         Part spec = manifest.spec();
         ServiceType type = type(spec);
+        StatedAddresses addresses = StatedAddresses.of(manifest, type);
         Service service =
                 new Service(
                         estate.idFor(manifest.namespace(), manifest.name(), "service"),
@@ -40,7 +40,10 @@ final class ServiceReader implements KindReader {
                         type,
                         spec.get("selector").strings(),
                         spec.get("ports").items().stream().flatMap(ServiceReader::port).toList(),
-                        address(manifest, type),
+                        addresses.first(),
+                        addresses.furtherInCluster(),
+                        addresses.furtherAtBalancer(),
+                        addresses.external(),
                         spec.get("externalName").text(),
                         spec.get("externalTrafficPolicy").text("Cluster").equals("Local")
                                 ? ExternalTrafficPolicy.LOCAL
@@ -84,31 +87,6 @@ final class ServiceReader implements KindReader {
                                 number,
                                 port.get("targetPort").text(),
                                 port.get("nodePort").number().filter(n -> n > 0)));
-    }
-
-    /// A balanced service is dialled at its balancer, any other at its cluster address.
-    private static Optional<Address> address(Manifest manifest, ServiceType type) {
-        Part spec = manifest.spec();
-        Stream<String> candidates =
-                type == ServiceType.LOAD_BALANCER
-                        ? Stream.concat(
-                                manifest
-                                        .root()
-                                        .get("status", "loadBalancer", "ingress")
-                                        .items()
-                                        .stream()
-                                        .map(i -> i.get("ip").text("")),
-                                spec.get("loadBalancerIP").text().stream())
-                        : spec.get("clusterIP").text().stream();
-        return candidates.flatMap(ServiceReader::address).findFirst();
-    }
-
-    private static Stream<Address> address(String text) {
-        try {
-            return Stream.of(Address.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Stream.empty();
-        }
     }
 
     private static List<Cidr> ranges(Part list) {

@@ -78,7 +78,7 @@ final class Members {
     private Optional<Estate.Member> of(Endpoint endpoint) {
         return switch (endpoint) {
             case Workload e -> Optional.of(pods(e));
-            case Service e -> balanced(e);
+            case Service e -> dialled(e);
             case Database e -> Optional.of(machine(e, e.names(), hostPorts(e.ports())));
             case Mainframe e -> Optional.of(machine(e, e.names(), hostPorts(e.ports())));
             case Appliance e -> Optional.of(machine(e, e.names(), hostPorts(e.ports())));
@@ -163,12 +163,22 @@ final class Members {
                 listens);
     }
 
-    /// The load balancer in front of a service is somebody who can be dialled.
-    private Optional<Estate.Member> balanced(Service service) {
-        return ServiceAddresses.isBalanced(service)
-                ? Optional.of(
-                        machine(service, List.of(), ports(service.ports(), ServicePort::port)))
-                : Optional.empty();
+    /// Whatever is in front of a service is somebody who can be dialled.
+    private Optional<Estate.Member> dialled(Service service) {
+        return outside(service).isEmpty()
+                ? Optional.empty()
+                : Optional.of(machine(service, List.of(), listens(service)));
+    }
+
+    /// Behind other ports of an external address may be whoever else has it.
+    private Optional<PortSet> listens(Service service) {
+        return outside(service).size() > service.atBalancer().size()
+                ? Optional.empty()
+                : ports(service.ports(), ServicePort::port);
+    }
+
+    private List<Cidr> outside(Service service) {
+        return Addresses.blocks(ServiceAddresses.outside(ground.design(), service));
     }
 
     private Estate.Member nodes(Cluster cluster) {
@@ -196,7 +206,7 @@ final class Members {
     }
 
     private List<Cidr> addresses(Element element) {
-        List<Cidr> own = Addresses.own(element);
+        List<Cidr> own = element instanceof Service s ? outside(s) : Addresses.own(element);
         if (!own.isEmpty()) {
             return own;
         }

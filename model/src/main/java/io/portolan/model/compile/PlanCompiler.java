@@ -4,6 +4,7 @@ import io.portolan.model.compile.cloud.CloudFilterCompiler;
 import io.portolan.model.compile.device.DeviceNatCompiler;
 import io.portolan.model.compile.device.FirewallCompiler;
 import io.portolan.model.compile.gateway.BalancerCompiler;
+import io.portolan.model.compile.gateway.ExternalAddresses;
 import io.portolan.model.compile.gateway.RelayCompiler;
 import io.portolan.model.compile.gateway.ServiceCompiler;
 import io.portolan.model.compile.ground.Ground;
@@ -73,7 +74,8 @@ public final class PlanCompiler {
                         new PodPolicyCompiler(ground, needs).points(),
                         new FirewallCompiler(ground, routing, crossings).points(),
                         new CloudFilterCompiler(ground, needs).points(),
-                        new MeshPolicyCompiler(ground, needs).points())
+                        new MeshPolicyCompiler(ground, needs).points(),
+                        new ExternalAddresses(ground).points())
                 .flatMap(List::stream)
                 .toList();
     }

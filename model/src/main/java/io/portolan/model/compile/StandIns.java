@@ -45,7 +45,7 @@ public record StandIns(Map<String, String> names) {
         Design design = compiled.design();
         ServiceAddresses.of(design)
                 .forEach((id, address) -> {
-                    if (design.find(id, Service.class).flatMap(Service::address).isEmpty()) {
+                    if (isUnstated(design, id)) {
                         names.put(address.toString(), label(design, id));
                     }
                 });
@@ -56,6 +56,12 @@ public record StandIns(Map<String, String> names) {
                                 member.addresses().getFirst().first().toString(),
                                 label(design, new ElementId(member.name()))));
         return new StandIns(names);
+    }
+
+    private static boolean isUnstated(Design design, ElementId service) {
+        return design.find(service, Service.class)
+                .filter(s -> !s.ownAddresses().isEmpty())
+                .isEmpty();
     }
 
     private static boolean isInvented(Design design, Estate.Member member) {

@@ -54,7 +54,11 @@ final class TableBuilder {
     TableBuilder(Design design, Relation relation) {
         this.relation = relation;
         this.ends = new TableEnds(design);
-        this.inside = new OwnAddresses(ServiceAddresses.of(design).values());
+        this.inside =
+                new OwnAddresses(
+                        ServiceAddresses.all(design).values().stream()
+                                .flatMap(List::stream)
+                                .toList());
     }
 
     ConnectivityTable build(ConnectivityTable.Scope scope) {

@@ -1,5 +1,6 @@
 package io.portolan.model.compile.gateway;
 
+import io.portolan.model.compile.ground.Addresses;
 import io.portolan.model.compile.ground.Ground;
 import io.portolan.model.compile.ground.ServiceAddresses;
 import io.portolan.model.compile.need.Kube;
@@ -158,17 +159,37 @@ public final class BalancerCompiler {
     }
 
     private List<Translation> service(Service service) {
-        return translations(service, dialled(service.id()), false);
+        List<Translation> all = new ArrayList<>();
+        all.addAll(translations(service, at(service.atBalancer()), false));
+        new OtherPorts(ground).of(service, service.atBalancer()).forEach(all::add);
+        return all;
     }
 
     private List<Translation> nodePorts(Cluster cluster) {
         return ground.design()
                 .all(Service.class)
-                .filter(s ->
-                        s.type() == ServiceType.NODE_PORT || s.type() == ServiceType.LOAD_BALANCER)
                 .filter(s -> ground.clusterOf(s.id()).filter(cluster::equals).isPresent())
-                .flatMap(s -> translations(s, dialled(cluster.id()), true).stream())
+                .flatMap(s -> onNodes(cluster, s))
                 .toList();
+    }
+
+    /// At the node ports of any node, and at the ports of the service where a node has one of its
+    /// external addresses.
+    private Stream<Translation> onNodes(Cluster cluster, Service service) {
+        List<Translation> all = new ArrayList<>();
+        List<Address> external = ServiceAddresses.atNodes(cluster, service);
+        if (!external.isEmpty()) {
+            all.addAll(translations(service, at(external), false));
+        }
+        if (service.type() == ServiceType.NODE_PORT
+                || service.type() == ServiceType.LOAD_BALANCER) {
+            all.addAll(translations(service, dialled(cluster.id()), true));
+        }
+        return all.stream();
+    }
+
+    private static Expr<Peer> at(List<Address> addresses) {
+        return Terms.at(Addresses.blocks(addresses));
     }
 
     private List<Translation> translations(Service service, Expr<Peer> dialled, boolean onNodes) {

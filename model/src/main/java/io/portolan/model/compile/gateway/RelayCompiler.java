@@ -223,9 +223,9 @@ public final class RelayCompiler {
     /// pods.
     private Stream<Rewrite> service(Service service, PortTarget port) {
         ElementId id = service.id();
-        Optional<Address> address = Optional.ofNullable(ground.services().get(id));
-        if (address.isPresent()) {
-            return pool(List.of(address.get().asBlock()), port);
+        List<Address> addresses = ground.services().getOrDefault(id, List.of());
+        if (!addresses.isEmpty()) {
+            return pool(List.of(addresses.getFirst().asBlock()), port);
         }
         return switch (service.type()) {
             case EXTERNAL_NAME ->

@@ -68,27 +68,34 @@ public final class ServiceCompiler {
     }
 
     private List<Translation> services(Cluster cluster) {
-        return ground.design()
-                .all(Service.class)
-                .filter(s -> ground.clusterOf(s.id()).filter(cluster::equals).isPresent())
-                .flatMap(s -> translations(cluster, s))
+        OtherPorts others = new OtherPorts(ground);
+        List<Service> services =
+                ground.design()
+                        .all(Service.class)
+                        .filter(s -> ground.services().containsKey(s.id()))
+                        .filter(s -> ground.clusterOf(s.id()).filter(cluster::equals).isPresent())
+                        .toList();
+        return Stream.concat(
+                        services.stream().flatMap(s -> translations(cluster, s)),
+                        services.stream().flatMap(s -> others.of(s, addresses(s))))
                 .toList();
     }
 
     private Stream<Translation> translations(Cluster cluster, Service service) {
-        Optional<Address> address = Optional.ofNullable(ground.services().get(service.id()));
-        return address.stream()
-                .flatMap(a ->
-                        service.ports().stream()
-                                .map(port -> translation(cluster, service, a, port)));
+        return service.ports().stream()
+                .map(port -> translation(cluster, service, addresses(service), port));
+    }
+
+    private List<Address> addresses(Service service) {
+        return ground.services().getOrDefault(service.id(), List.of());
     }
 
     private Translation translation(
-            Cluster cluster, Service service, Address address, ServicePort port) {
+            Cluster cluster, Service service, List<Address> addresses, ServicePort port) {
         return new Translation(
                 service.id() + ":" + port.port(),
                 Terms.any()
-                        .to(Seen.address(address))
+                        .to(Seen.addresses(addresses))
                         .on(Terms.to(port.protocol(), PortSet.of(port.port()))),
                 Rewrite.NONE,
                 new Rewrite(backends(cluster, service), target(port)),

@@ -2,6 +2,7 @@ package io.portolan.model.compile.gateway;
 
 import io.portolan.model.compile.ground.Ground;
 import io.portolan.model.compile.need.Kube;
+import io.portolan.model.compile.need.Seen;
 import io.portolan.model.compile.need.Terms;
 import io.portolan.model.compile.need.Wire;
 import io.portolan.model.design.Element;
@@ -14,7 +15,6 @@ import io.portolan.model.design.MeshProduct;
 import io.portolan.model.design.Service;
 import io.portolan.model.design.Waypoint;
 import io.portolan.model.design.Workload;
-import io.portolan.model.net.Address;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Text;
@@ -100,10 +100,8 @@ final class WaypointEnds {
     private Stream<Expr<Peer>> dialled(Element element, Waypoint of) {
         return switch (element) {
             case Service service ->
-                    Optional.ofNullable(ground.services().get(service.id()))
-                            .map(Address::asBlock)
-                            .map(a -> Expr.allOf(Terms.at(List.of(a)), NOT_PODS))
-                            .stream();
+                    Stream.ofNullable(ground.services().get(service.id()))
+                            .map(all -> Expr.allOf(Seen.addresses(all), NOT_PODS));
             case Workload workload -> pods(workload).map(p -> apart(p, workload, of)).stream();
             case ExternalApi api -> outside(api);
             default -> Stream.empty();

@@ -49,7 +49,10 @@ public final class Addresses {
     private static List<Cidr> own(Endpoint endpoint) {
         return switch (endpoint) {
             case Workload e -> blocks(e.addresses());
-            case Service e -> e.address().map(Address::asBlock).stream().toList();
+            case Service e ->
+                    ServiceAddresses.isBalanced(e)
+                            ? blocks(e.atBalancer())
+                            : e.address().map(Address::asBlock).stream().toList();
             case Database e -> blocks(e.addresses());
             case Mainframe e -> blocks(e.addresses());
             case Appliance e -> blocks(e.addresses());

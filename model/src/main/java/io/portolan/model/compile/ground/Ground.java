@@ -23,7 +23,7 @@ public record Ground(
         Attachments attachments,
         Meshes meshes,
         PodIndex pods,
-        SequencedMap<ElementId, Address> services) {
+        SequencedMap<ElementId, List<Address>> services) {
     /// Reads where everything of a design stands.
     public static Ground of(Design design) {
         Segments segments = new Segments(design);
@@ -33,7 +33,7 @@ public record Ground(
                 new Attachments(design, segments),
                 new Meshes(design),
                 new PodIndex(design),
-                ServiceAddresses.of(design));
+                ServiceAddresses.all(design));
     }
 
     /// The cluster that an element is drawn in, or is.

@@ -4,35 +4,49 @@ import io.portolan.model.design.Cluster;
 import io.portolan.model.design.Design;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Service;
-import io.portolan.model.design.ServiceType;
 import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Optional;
+import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
-/// The address that each service is dialled on. A service that has none in the design gets one that
-/// stands in for it, so that it can be told from all others.
+/// The addresses that each service is dialled on. A service that has none in the design gets one
+/// that stands in for it, so that it can be told from all others.
 public final class ServiceAddresses {
     /// The addresses that stand for those of services that have none in the design.
     public static final Cidr STAND_INS = Cidr.parse("240.0.0.0/8");
 
     private ServiceAddresses() {}
 
-    /// By service, in the order of the design; headless services and aliases have none.
+    /// The first of each, by service, in the order of the design; headless services and aliases
+    /// have none.
     public static SequencedMap<ElementId, Address> of(Design design) {
-        SequencedMap<ElementId, Address> addresses = new LinkedHashMap<>();
+        SequencedMap<ElementId, Address> first = new LinkedHashMap<>();
+        all(design).forEach((id, addresses) -> first.put(id, addresses.getFirst()));
+        return Collections.unmodifiableSequencedMap(first);
+    }
+
+    /// All at which clients in the cluster dial a service, the same way.
+    public static SequencedMap<ElementId, List<Address>> all(Design design) {
+        SequencedMap<ElementId, List<Address>> addresses = new LinkedHashMap<>();
         Address next = STAND_INS.first().next();
         for (Service service : design.all(Service.class).toList()) {
             if (hasAddress(service) && inCluster(design, service)) {
-                Optional<Address> own = service.address();
-                addresses.put(service.id(), own.orElse(next));
-                next = own.isPresent() ? next : next.next();
+                List<Address> own = service.ownAddresses();
+                addresses.put(service.id(), all(service, own.isEmpty() ? List.of(next) : own));
+                next = own.isEmpty() ? next.next() : next;
             }
         }
         return Collections.unmodifiableSequencedMap(addresses);
+    }
+
+    private static List<Address> all(Service service, List<Address> own) {
+        return Stream.concat(own.stream(), service.externalAddresses().stream())
+                .distinct()
+                .toList();
     }
 
     private static boolean hasAddress(Service service) {
@@ -46,8 +60,34 @@ public final class ServiceAddresses {
         return design.enclosing(service.id(), Cluster.class).isPresent();
     }
 
+    /// External addresses that nodes of the cluster have themselves.
+    public static List<Address> atNodes(Cluster cluster, Service service) {
+        return external(service).filter(a -> isNode(cluster, a)).toList();
+    }
+
+    /// External addresses of which nobody says how they come to a node.
+    public static List<Address> besideNodes(Cluster cluster, Service service) {
+        return external(service).filter(a -> !isNode(cluster, a)).toList();
+    }
+
+    private static Stream<Address> external(Service service) {
+        return hasAddress(service) ? service.externalAddresses().stream() : Stream.empty();
+    }
+
+    private static boolean isNode(Cluster cluster, Address address) {
+        return cluster.nodeRanges().stream().anyMatch(range -> range.contains(address));
+    }
+
+    /// Where somebody outside the cluster may dial the service; such a service is a member.
+    public static List<Address> outside(Design design, Service service) {
+        Stream<Address> beside =
+                design.enclosing(service.id(), Cluster.class).stream()
+                        .flatMap(cluster -> besideNodes(cluster, service).stream());
+        return Stream.concat(service.atBalancer().stream(), beside).distinct().toList();
+    }
+
     /// True if outside clients dial the service at a load balancer of its own.
     public static boolean isBalanced(Service service) {
-        return service.type() == ServiceType.LOAD_BALANCER && service.address().isPresent();
+        return !service.atBalancer().isEmpty();
     }
 }

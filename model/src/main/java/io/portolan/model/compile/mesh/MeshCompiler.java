@@ -98,6 +98,7 @@ public final class MeshCompiler {
         return services()
                 .map(s -> ground.services().get(s.id()))
                 .filter(Objects::nonNull)
+                .flatMap(List::stream)
                 .map(Address::asBlock)
                 .sorted()
                 .distinct()

@@ -99,12 +99,14 @@ public final class OutboundCompiler {
     }
 
     private Stream<Rule> service(Service service) {
-        Optional<Address> address = Optional.ofNullable(ground.services().get(service.id()));
+        Optional<List<Address>> addresses =
+                Optional.ofNullable(ground.services().get(service.id()));
         boolean headless = service.type() == ServiceType.HEADLESS && !service.selector().isEmpty();
         Match to =
-                address.map(a -> Terms.any().to(Seen.address(a)))
+                addresses
+                        .map(all -> Terms.any().to(Seen.addresses(all)))
                         .orElseGet(() -> Terms.any().to(pods(service)));
-        return address.isPresent() || headless
+        return addresses.isPresent() || headless
                 ? service.ports().stream()
                         .map(p -> to.on(Terms.to(p.protocol(), PortSet.of(p.port()))))
                         .map(m -> Terms.allow(service.id().value(), m, Terms.builtIn("service")))

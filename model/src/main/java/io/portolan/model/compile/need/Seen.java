@@ -105,8 +105,8 @@ public final class Seen {
         };
     }
 
-    /// Whoever has this address.
-    public static Expr<Peer> address(Address address) {
-        return Terms.at(List.of(address.asBlock()));
+    /// Whoever has one of these addresses.
+    public static Expr<Peer> addresses(List<Address> addresses) {
+        return Terms.at(Addresses.blocks(addresses));
     }
 }

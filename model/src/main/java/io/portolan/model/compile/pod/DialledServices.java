@@ -17,21 +17,22 @@ import io.portolan.model.policy.Text;
 import io.portolan.model.policy.Translation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Puts the addresses of Services into translations and legs that were found: whoever found them
 /// knows the names alone, and an address that the design does not say is given out here.
 final class DialledServices {
     private final Design design;
-    private final Map<String, Map<String, Address>> byCluster = new HashMap<>();
+    private final Map<String, Map<String, List<Address>>> byCluster = new HashMap<>();
 
     DialledServices(Design design) {
         this.design = design;
-        ServiceAddresses.of(design)
-                .forEach((id, address) ->
+        ServiceAddresses.all(design)
+                .forEach((id, addresses) ->
                         byCluster
                                 .computeIfAbsent(cluster(design, id), _ -> new HashMap<>())
-                                .put(host(design, id), address));
+                                .put(host(design, id), addresses));
     }
 
     private static String cluster(Design design, ElementId id) {
@@ -53,7 +54,7 @@ final class DialledServices {
 
     /// The same table where its translations name Services of its owner, a cluster.
     NatTable addressed(NatTable table) {
-        Map<String, Address> addresses = byCluster.getOrDefault(table.owner(), Map.of());
+        Map<String, List<Address>> addresses = byCluster.getOrDefault(table.owner(), Map.of());
         return new NatTable(
                 table.id(),
                 table.owner(),
@@ -62,17 +63,17 @@ final class DialledServices {
                 table.translations().stream().map(t -> addressed(t, addresses)).toList());
     }
 
-    private static Translation addressed(Translation t, Map<String, Address> addresses) {
+    private static Translation addressed(Translation t, Map<String, List<Address>> addresses) {
         return new Translation(
                 t.name(), addressed(t.match(), addresses), t.source(), t.destination(), t.remark());
     }
 
     /// Nobody dials a Service that is no longer drawn.
-    private static Match addressed(Match match, Map<String, Address> addresses) {
+    private static Match addressed(Match match, Map<String, List<Address>> addresses) {
         if (match.destination() instanceof Expr.Is<Peer>(Peer.Domain(Text.Exact(var host)))
                 && ServiceNames.isOne(host)) {
-            Address address = addresses.get(host);
-            return match.to(address == null ? Expr.none() : Seen.address(address));
+            List<Address> own = addresses.get(host);
+            return match.to(own == null ? Expr.none() : Seen.addresses(own));
         }
         return match;
     }

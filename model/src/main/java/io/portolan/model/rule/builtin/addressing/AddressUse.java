@@ -47,7 +47,7 @@ record AddressUse(
     private static List<Address> of(Endpoint endpoint) {
         return switch (endpoint) {
             case Workload workload -> workload.addresses();
-            case Service service -> service.address().stream().toList();
+            case Service service -> service.ownAddresses();
             case Database database -> database.addresses();
             case Mainframe mainframe -> mainframe.addresses();
             case Appliance appliance -> appliance.addresses();
