@@ -3,6 +3,8 @@ package io.portolan.exporters.edgecases;
 import static io.portolan.exporters.edgecases.NetworkPolicyShop.PODS;
 import static io.portolan.exporters.edgecases.NetworkPolicyShop.policy;
 
+import io.portolan.model.format.DesignWriter;
+
 import org.junit.jupiter.api.Test;
 
 /// Whoever dials any address of a Service dials that Service: pods behind it keep their policies.
@@ -110,6 +112,14 @@ final class ServiceAddressesTest {
         for (String address : new String[] {"10.96.0.20", "203.0.113.10", "203.0.113.11"}) {
             shop.from("jobs/batch").to(address).tcp(443).isDenied().because("isolated");
         }
+    }
+
+    @Test
+    void designThatIsWrittenKeepsAllAddresses() {
+        EdgeCase shop = EdgeCase.manifests(PODS, FRONT, CLOSED);
+        EdgeCase again = EdgeCase.design(DesignWriter.write(shop.design()));
+        again.from("jobs/batch").to("fd00::7").tcp(443).isDenied().because("isolated");
+        again.from("jobs/batch").to("198.51.100.77").tcp(443).isDenied().because("isolated");
     }
 
     @Test
