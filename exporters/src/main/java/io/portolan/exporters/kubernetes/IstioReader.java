@@ -151,6 +151,10 @@ final class IstioReader implements KindReader {
         return rules(scope).map(rules -> rules.opaque(parts.hosts().services())).orElse(List.of());
     }
 
+    private List<Match> mutual(MeshScope scope) {
+        return rules(scope).map(rules -> rules.mutual(parts.hosts().services())).orElse(List.of());
+    }
+
     private MeshScope scope(String mesh, DataPath path) {
         return new MeshScope(estate.cluster().value(), mesh, config.rootNamespace(), path);
     }
@@ -190,7 +194,8 @@ final class IstioReader implements KindReader {
                                 parts.hosts().all(),
                                 members.bypasses(scope.path()),
                                 members.uncaptured(scope),
-                                opaque(scope))));
+                                opaque(scope),
+                                mutual(scope))));
         estate.add(
                 new ImportedMesh(
                                 new ElementId(scope.mesh()),

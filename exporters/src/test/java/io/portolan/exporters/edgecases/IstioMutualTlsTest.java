@@ -75,4 +75,84 @@ final class IstioMutualTlsTest {
                 .tcp(80)
                 .isDenied();
     }
+
+    private static final String SERVICE =
+            IstioShop.PODS
+                    + """
+                    apiVersion: v1
+                    kind: Service
+                    metadata: {name: api, namespace: shop}
+                    spec: {clusterIP: 10.96.0.2, selector: {app: api}, ports: [{port: 80, targetPort: 8080}]}
+                    ---
+                    """;
+    private static final String OFF = peers("off", "shop", "{mtls: {mode: DISABLE}}");
+
+    private static String speaks(String mode) {
+        return """
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: api, namespace: shop}
+        spec: {host: api, trafficPolicy: {tls: {mode: %s}}}
+        ---
+        """
+                .formatted(mode);
+    }
+
+    @Test
+    void mutualTlsThatTheServerDisablesReachesNobody() {
+        EdgeCase shop = EdgeCase.manifests(SERVICE, OFF, speaks("ISTIO_MUTUAL"));
+        shop.from("shop/web").to("shop/api[Pod]").tcp(8080).isDenied().because("mtls shop/off");
+        shop.from("shop/web").to("shop/api[Service]").tcp(80).isDenied();
+        shop.from("shop/web").to("shop/api[Pod]").tcp(9090).isAllowed();
+        shop.from("shop/web").to("data/db").tcp(8080).isAllowed();
+        shop.from("203.0.113.8").to("shop/api[Pod]").tcp(8080).isAllowed();
+        for (String mode : new String[] {"SIMPLE", "MUTUAL"}) {
+            EdgeCase.manifests(SERVICE, OFF, speaks(mode))
+                    .from("shop/web")
+                    .to("shop/api[Pod]")
+                    .tcp(8080)
+                    .isUndefined("speaks TLS itself");
+        }
+        for (String mode : new String[] {"DISABLE", "{}"}) {
+            String rule = speaks(mode).replace("tls: {mode: {}}", "loadBalancer: {}");
+            EdgeCase.manifests(SERVICE, OFF, rule)
+                    .from("shop/web")
+                    .to("shop/api[Pod]")
+                    .tcp(8080)
+                    .isAllowed();
+        }
+    }
+
+    @Test
+    void mutualTlsIsRefusedWhereTheNearestPeerAuthenticationDisablesIt() {
+        String mutual = speaks("ISTIO_MUTUAL");
+        String everywhere = peers("off", "istio-system", "{mtls: {mode: DISABLE}}");
+        String near = peers("on", "shop", "{mtls: {mode: PERMISSIVE}}");
+        webToApi(SERVICE, mutual, everywhere).isDenied();
+        webToApi(SERVICE, mutual, everywhere, near).isAllowed();
+        String port =
+                "{selector: {matchLabels: {app: api}}, portLevelMtls: {8080: {mode: DISABLE}}}";
+        webToApi(SERVICE, mutual, near, peers("own", "shop", port)).isDenied();
+        String other = port.replace("8080", "8081");
+        webToApi(SERVICE, mutual, near, peers("own", "shop", other)).isAllowed();
+    }
+
+    @Test
+    void clientsWithoutASidecarAndPortsThatGoPastItSpeakNoMutualTls() {
+        String mutual = speaks("ISTIO_MUTUAL");
+        String members = SERVICE + IstioShop.namespace("shop", "istio-injection: enabled");
+        String out = "metadata: {name: web, namespace: shop, labels: {app: web}";
+        webToApi(
+                        members.replace(
+                                out, out + ", annotations: {sidecar.istio.io/inject: 'false'}"),
+                        mutual,
+                        OFF)
+                .isAllowed();
+        String past = ", annotations: {traffic.sidecar.istio.io/excludeOutboundPorts: '80'}";
+        webToApi(members.replace(out, out + past), mutual, OFF).isUndefined("past their sidecar");
+    }
+
+    private static Judged webToApi(String... manifests) {
+        return EdgeCase.manifests(manifests).from("shop/web").to("shop/api[Pod]").tcp(8080);
+    }
 }

@@ -9,12 +9,22 @@ import java.util.stream.Stream;
 
 /// What TLS clients speak to a service, as a DestinationRule says.
 enum ClientTls {
-    /// That of the mesh, which proves who they are.
+    /// What the server takes, that of the mesh if it can.
+    AUTOMATIC,
+    /// That of the mesh, which proves who they are, whatever the server takes.
     MESH,
     /// None.
     PLAIN,
     /// Their own, which the mesh cannot read.
     OWN;
+
+    /// Whether it proves to the mesh who the client is.
+    boolean isProving() {
+        return switch (this) {
+            case AUTOMATIC, MESH -> true;
+            case PLAIN, OWN -> false;
+        };
+    }
 
     /// What a `trafficPolicy` says of a port of the service. Settings of a port replace the others,
     /// they do not add to them (Istio: TrafficPolicy.PortTrafficPolicy).
@@ -29,7 +39,7 @@ enum ClientTls {
     /// Settings without a mode disable TLS.
     private static ClientTls of(Part tls) {
         if (tls.isAbsent()) {
-            return MESH;
+            return AUTOMATIC;
         }
         return switch (tls.get("mode").text("DISABLE")) {
             case "ISTIO_MUTUAL" -> MESH;

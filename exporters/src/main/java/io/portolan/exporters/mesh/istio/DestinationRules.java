@@ -49,7 +49,7 @@ public final class DestinationRules {
     /// Connections in plaintext to members of `servers`, meshes by their ids.
     public List<Leg> legs(List<MeshService> services, List<String> servers) {
         List<Leg> legs = new ArrayList<>();
-        for (Match match : where(services, tls -> tls != ClientTls.MESH)) {
+        for (Match match : where(services, tls -> !tls.isProving())) {
             servers.forEach(to -> legs.add(new Leg(clients.mesh(), to, match, List.of())));
         }
         return legs;
@@ -58,6 +58,11 @@ public final class DestinationRules {
     /// Connections of which the server's proxy reads nothing, for they are in TLS of the client.
     public List<Match> opaque(List<MeshService> services) {
         return where(services, tls -> tls == ClientTls.OWN);
+    }
+
+    /// Connections in mutual TLS of the mesh, whether the server takes it or not.
+    public List<Match> mutual(List<MeshService> services) {
+        return where(services, tls -> tls == ClientTls.MESH);
     }
 
     private List<Match> where(List<MeshService> services, Predicate<ClientTls> wanted) {

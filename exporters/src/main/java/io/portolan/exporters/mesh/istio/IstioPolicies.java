@@ -181,6 +181,7 @@ public final class IstioPolicies {
                                 Stream.of(bypassed(facts.bypasses())),
                                 extensions(),
                                 Stream.of(strict()),
+                                new TlsToPlaintext(scope, facts).blocks(peers),
                                 opaque(facts.opaque()),
                                 AuthorizationBlocks.of(authorizations).stream())
                         .flatMap(blocks -> blocks)

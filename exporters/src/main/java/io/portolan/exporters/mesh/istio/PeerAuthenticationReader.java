@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /// Reads PeerAuthentications as policies that a connection without proven identity meets: those of
@@ -30,9 +29,25 @@ final class PeerAuthenticationReader {
     private static final Text ANY = new Text.Present();
 
     private final MeshScope scope;
+    private final Effect effect;
 
+    /// What they say of some ports: a name, what it is about, where it is written.
+    record Said(String name, String mode, Expr<Traffic> traffic, Remark remark) {}
+
+    /// What follows from a mode that is set.
+    @FunctionalInterface
+    interface Effect {
+        List<Rule> of(Said said);
+    }
+
+    /// Reads them as what becomes of plaintext.
     PeerAuthenticationReader(MeshScope scope) {
+        this(scope, PeerAuthenticationReader::ofPlaintext);
+    }
+
+    PeerAuthenticationReader(MeshScope scope, Effect effect) {
         this.scope = scope;
+        this.effect = effect;
     }
 
     /// All of them in the order in which they are asked. In one scope the oldest holds; where ages
@@ -93,17 +108,16 @@ final class PeerAuthenticationReader {
     }
 
     /// Ports are told apart at workloads alone.
-    private static List<Rule> rules(Manifest manifest, Part spec) {
+    private List<Rule> rules(Manifest manifest, Part spec) {
         String name = "mtls " + manifest.namespace() + "/" + manifest.name();
         List<Rule> rules = new ArrayList<>();
         if (isOfWorkload(manifest)) {
             spec.get("portLevelMtls")
                     .fields()
                     .forEach((port, mtls) ->
-                            rule(manifest, name + ":" + port, mtls, tcp(port))
-                                    .ifPresent(rules::add));
+                            rules.addAll(of(manifest, name + ":" + port, mtls, tcp(port))));
         }
-        rule(manifest, name, spec.get("mtls"), Expr.any()).ifPresent(rules::add);
+        rules.addAll(of(manifest, name, spec.get("mtls"), Expr.any()));
         return rules;
     }
 
@@ -111,22 +125,26 @@ final class PeerAuthenticationReader {
         return Expr.is(Traffic.to(Transport.TCP, PortSet.parse(port)));
     }
 
-    private static Optional<Rule> rule(
-            Manifest manifest, String name, Part mtls, Expr<Traffic> traffic) {
-        Expr<Peer> proven = IstioText.principal(ANY, ANY, ANY);
-        Match match = Match.any().from(Expr.not(proven)).on(traffic);
+    private List<Rule> of(Manifest manifest, String name, Part mtls, Expr<Traffic> traffic) {
         Remark remark = new Remark(manifest.at(mtls), "", false);
-        return switch (mtls.get("mode").text("UNSET")) {
-            case "STRICT" ->
-                    Optional.of(new Rule(name, match, new Action.Deny(Refusal.REJECT), remark));
-            case "PERMISSIVE", "DISABLE" ->
-                    Optional.of(new Rule(name, match, new Action.Pass(), remark));
-            case "UNSET" -> Optional.empty();
-            case String other ->
+        String mode = mtls.get("mode").text("UNSET");
+        return switch (mode) {
+            case "STRICT", "PERMISSIVE", "DISABLE" ->
+                    effect.of(new Said(name, mode, traffic, remark));
+            case "UNSET" -> List.of();
+            default ->
                     throw new Part.Unfit(
                             mtls,
                             "The mode (%s) must be STRICT, PERMISSIVE, DISABLE or UNSET."
-                                    .formatted(other));
+                                    .formatted(mode));
         };
+    }
+
+    private static List<Rule> ofPlaintext(Said said) {
+        Expr<Peer> proven = IstioText.principal(ANY, ANY, ANY);
+        Match match = Match.any().from(Expr.not(proven)).on(said.traffic());
+        Action action =
+                said.mode().equals("STRICT") ? new Action.Deny(Refusal.REJECT) : new Action.Pass();
+        return List.of(new Rule(said.name(), match, action, said.remark()));
     }
 }
