@@ -177,4 +177,55 @@ final class NetworkPolicyAddressesTest {
         EdgeCase cluster = balanced(clients, "Cluster");
         cluster.from("customer").to("203.0.113.10").tcp(443).isUndefined("policy-ingress");
     }
+
+    private static final String DAEMONS =
+            """
+            apiVersion: apps/v1
+            kind: DaemonSet
+            metadata: {name: web, namespace: shop}
+            spec: {template: {metadata: {labels: {app: web}}}}
+            """;
+
+    @Test
+    void aNodeWithoutABackendOfItsOwnDropsUnderTheLocalTrafficPolicy() {
+        EdgeCase local = balanced("", "Local");
+        local.from("customer").to("10.9.0.5").tcp(30443).isUndefined("backend of its own");
+        local.from("customer").to("203.0.113.10").tcp(443).isAllowed();
+        local.nodeRange("10.9.0.1/32").from("customer").to("10.9.0.1").tcp(30443).isAllowed();
+        balanced("", "Cluster").from("customer").to("10.9.0.5").tcp(30443).isAllowed();
+        EdgeCase.manifests(DAEMONS, service("Local"))
+                .podRange("10.244.0.0/16")
+                .nodeRange("10.9.0.0/24")
+                .within(NETWORK)
+                .from("customer")
+                .to("10.9.0.5")
+                .tcp(30443)
+                .isAllowed();
+        EdgeCase closed = balanced(policy("{podSelector: {}}"), "Local");
+        closed.from("customer").to("10.9.0.5").tcp(30443).isDenied();
+    }
+
+    @Test
+    void aBalancerSendsToNodesThatHaveABackend() {
+        String pool =
+                """
+                  balancer:
+                    kind: loadBalancer
+                    label: balancer
+                    parent: wan
+                    addresses: [198.51.100.200]
+                    snat: 198.51.100.200
+                    pools:
+                      - {name: web, protocol: tcp, port: 443, members: [cluster], memberPort: 30443}
+                links:
+                """;
+        EdgeCase.manifests(PODS, service("Local"))
+                .podRange("10.244.0.0/16")
+                .nodeRange("10.9.0.0/24")
+                .within(NETWORK.replace("links:\n", pool))
+                .from("customer")
+                .to("198.51.100.200")
+                .tcp(443)
+                .isAllowed();
+    }
 }

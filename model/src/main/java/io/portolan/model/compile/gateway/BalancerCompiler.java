@@ -166,10 +166,11 @@ public final class BalancerCompiler {
     }
 
     private List<Translation> nodePorts(Cluster cluster) {
+        LocalBackends local = new LocalBackends(ground, cluster);
         return ground.design()
                 .all(Service.class)
                 .filter(s -> ground.clusterOf(s.id()).filter(cluster::equals).isPresent())
-                .flatMap(s -> onNodes(cluster, s))
+                .flatMap(s -> onNodes(cluster, s).flatMap(t -> local.at(s, t).stream()))
                 .toList();
     }
 
