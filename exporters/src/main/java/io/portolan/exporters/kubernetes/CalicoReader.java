@@ -4,6 +4,11 @@ import io.portolan.exporters.kubernetes.calico.CalicoPolicies;
 import io.portolan.exporters.kubernetes.calico.CalicoScope;
 import io.portolan.exporters.kubernetes.clusterpolicy.PodFamilies;
 import io.portolan.exporters.manifest.Manifest;
+import io.portolan.model.design.Cluster;
+import io.portolan.model.net.Cidr;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Calico's policies and what they refer to. Where there is any, Calico is the network plug-in, and
 /// decides about the policies of Kubernetes too.
@@ -50,9 +55,16 @@ final class CalicoReader implements KindReader {
             estate.with(cluster ->
                     cluster.withCni(policies.plugin())
                             .withPodRanges(policies.podRanges())
-                            .withNodeRanges(policies.nodes()));
+                            .withNodeRanges(nodes(cluster)));
             estate.addPoints(policies.hostPoints(scope));
             estate.policies().compose((direction, of) -> policies.blocks(scope, direction, of));
         }
+    }
+
+    /// Those that Nodes and host endpoints say.
+    private List<Cidr> nodes(Cluster cluster) {
+        return Stream.concat(cluster.nodeRanges().stream(), policies.nodes().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -93,6 +93,7 @@ public final class KubernetesImporter implements Importer {
                 new IstioReader(estate, new IstioParts(hosts, waypoints, gateways, rules, routes));
         return List.of(
                 new NamespaceReader(estate),
+                new NodeReader(estate),
                 new ServiceAccountReader(estate),
                 new WorkloadReader(workloads),
                 new PodReader(workloads),
