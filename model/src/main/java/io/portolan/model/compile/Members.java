@@ -128,14 +128,9 @@ final class Members {
         return cluster.policy() == RuleSource.EXISTING;
     }
 
-    /// Whether a pod in its node's network is its node to others is the plug-in's choice. In an
-    /// imported cluster of which neither plug-in nor nodes are known, policies are taken by the
-    /// letter of the API, which knows no such pods.
     private boolean isOnNode(Workload workload, Optional<Cluster> cluster) {
         return workload.hostNetwork()
-                && cluster.filter(Members::isImported)
-                        .filter(c -> c.cni().isEmpty() && !ground.hasNodes(c))
-                        .isEmpty();
+                && cluster.filter(c -> HostPods.isByTheLetter(ground.design(), c)).isEmpty();
     }
 
     private String realm(Cluster cluster) {
