@@ -188,14 +188,14 @@ final class IstioReader implements KindReader {
     private void addMesh(MeshScope scope, List<ElementId> own, IstioMembers members) {
         IstioPolicies policies = new IstioPolicies(scope, config);
         objects.forEach(policies::add);
-        estate.addPoints(
-                policies.points(
-                        new MeshFacts(
-                                parts.hosts().all(),
-                                members.bypasses(scope.path()),
-                                members.uncaptured(scope),
-                                opaque(scope),
-                                mutual(scope))));
+        MeshFacts facts =
+                new MeshFacts(
+                        parts.hosts().all(),
+                        members.bypasses(scope.path()),
+                        members.uncaptured(scope),
+                        opaque(scope),
+                        mutual(scope));
+        estate.addPoints(new Loopback(estate).before(policies.points(facts)));
         estate.add(
                 new ImportedMesh(
                                 new ElementId(scope.mesh()),

@@ -85,7 +85,11 @@ final class LinkerdReader implements KindReader {
         LinkerdPolicies policies = new LinkerdPolicies(scope, config);
         objects.forEach(policies::add);
         estate.addPoints(
-                policies.points(estate.annotations().forLinkerd(), estate.annotations().probed()));
+                new Loopback(estate)
+                        .before(
+                                policies.points(
+                                        estate.annotations().forLinkerd(),
+                                        estate.annotations().probed())));
         estate.addLegs(policies.legs(estate.annotations().forLinkerd()));
         estate.add(
                 new ImportedMesh(id, MeshProduct.LINKERD, MtlsMode.PERMISSIVE, Optional.empty())
