@@ -14,6 +14,9 @@ import java.util.List;
 
 /// The estates of the benchmark, small: they are valid, and selectors find what they mean.
 final class LargeEstateTest {
+    /// At every proxy: what single pods, and what replicas send to their own address.
+    private static final int LOOPBACK = 2;
+
     private static ImportResult read(LargeEstate estate) {
         ImportResult result = new KubernetesImporter().read(estate.of(500));
         assertThat(result.problems()).isEmpty();
@@ -52,14 +55,14 @@ final class LargeEstateTest {
     @Test
     void serversOfLinkerdDecideOnceEach() {
         ImportResult result = read(LargeEstate.LINKERD);
-        assertThat(LargeEstate.policies(result)).isEqualTo(100 + 1);
+        assertThat(LargeEstate.policies(result)).isEqualTo(100 + 1 + LOOPBACK);
         assertThat(policy(result, "n0/s7").rules()).hasSize(1);
     }
 
     @Test
     void sidecarsOfIstioNameTheirHosts() {
         ImportResult result = read(LargeEstate.ISTIO);
-        assertThat(LargeEstate.policies(result)).isEqualTo(250);
+        assertThat(LargeEstate.policies(result)).isEqualTo(250 + 2 * LOOPBACK);
         assertThat(policy(result, "n1/s60").rules()).hasSize(50 + 2 + 2);
     }
 }
