@@ -49,6 +49,7 @@ final class PathEvaluator {
     /// Every way that the connection may go.
     List<Alternative> alternatives(Ask ask) {
         List<Alternative> all = new ArrayList<>();
+        Spoken spoken = new Spoken(ask.protocol());
         for (Party from : ask.from()) {
             for (Party to : ask.to()) {
                 if (meet(from, to)) {
@@ -56,13 +57,13 @@ final class PathEvaluator {
                             ask.waypoints()
                                     .chosen(
                                             connecting.connect(
-                                                    dialled(ask, from, to), ask.client())));
+                                                    dialled(ask, from, to, spoken), ask.client())));
                 }
             }
         }
         if (all.isEmpty() && !ask.from().isEmpty() && !ask.to().isEmpty()) {
             all.addAll(
-                    dialled(ask, ask.from().getFirst(), ask.to().getFirst())
+                    dialled(ask, ask.from().getFirst(), ask.to().getFirst(), spoken)
                             .ending(
                                     Stage.of("addresses", ""),
                                     Ending.NO_ROUTE,
@@ -78,10 +79,10 @@ final class PathEvaluator {
                 || from.addresses().first().v6() == to.addresses().first().v6();
     }
 
-    private static Alternative dialled(Ask ask, Party from, Party to) {
+    private static Alternative dialled(Ask ask, Party from, Party to, Spoken spoken) {
         return Alternative.of(
                         new Packet(
-                                new Spoken(ask.protocol()),
+                                spoken,
                                 from,
                                 to,
                                 ask.content(),
