@@ -5,7 +5,7 @@ import io.portolan.exporters.manifest.Part;
 import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +15,7 @@ final class NodeReader implements KindReader {
     private static final Set<String> TYPES = Set.of("InternalIP", "ExternalIP");
 
     private final ClusterEstate estate;
+    private final Set<Cidr> found = new LinkedHashSet<>();
 
     NodeReader(ClusterEstate estate) {
         this.estate = estate;
@@ -27,15 +28,21 @@ final class NodeReader implements KindReader {
 
     @Override
     public void read(Manifest manifest) {
-        List<Cidr> own =
-                manifest.root().get("status", "addresses").items().stream()
-                        .filter(a -> TYPES.contains(a.get("type").text("")))
-                        .flatMap(NodeReader::address)
-                        .toList();
+        manifest.root().get("status", "addresses").items().stream()
+                .filter(a -> TYPES.contains(a.get("type").text("")))
+                .flatMap(NodeReader::address)
+                .forEach(found::add);
+    }
+
+    @Override
+    public void finish() {
+        if (found.isEmpty()) {
+            return;
+        }
         estate.with(cluster -> {
-            List<Cidr> all = new ArrayList<>(cluster.nodeRanges());
-            own.stream().filter(block -> !all.contains(block)).forEach(all::add);
-            return cluster.withNodeRanges(all);
+            Set<Cidr> all = new LinkedHashSet<>(cluster.nodeRanges());
+            all.addAll(found);
+            return cluster.withNodeRanges(List.copyOf(all));
         });
     }
 
