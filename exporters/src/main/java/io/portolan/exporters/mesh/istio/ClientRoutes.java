@@ -31,7 +31,7 @@ public final class ClientRoutes {
     private final MeshScope scope;
     private final Map<String, List<Manifest>> byHost = new HashMap<>();
     private final List<Manifest> wildcards = new ArrayList<>();
-    private final List<Manifest> sidecars;
+    private final List<Expr<Peer>> unlimited;
     private final RouteDestinations destinations;
 
     /// `hosts` are all that a route may name; `objects` are of any kind.
@@ -39,7 +39,7 @@ public final class ClientRoutes {
             MeshScope scope, Hosts hosts, List<Manifest> objects, List<Manifest> rules) {
         this.scope = scope;
         objects.stream().filter(ClientRoutes::isForClients).forEach(this::index);
-        this.sidecars = objects.stream().filter(o -> o.kind().equals("Sidecar")).toList();
+        this.unlimited = unlimited(objects);
         this.destinations = new RouteDestinations(scope, hosts, rules);
     }
 
@@ -138,7 +138,7 @@ public final class ClientRoutes {
                     new Expr.Unknown<>(
                             "which of several VirtualServices for one host holds is not defined"));
         }
-        terms.addAll(unlimited());
+        terms.addAll(unlimited);
         return IstioText.allOf(terms);
     }
 
@@ -158,11 +158,12 @@ public final class ClientRoutes {
     }
 
     /// Whoever has a Sidecar that does not name every host may not see the route.
-    private List<Expr<Peer>> unlimited() {
+    private List<Expr<Peer>> unlimited(List<Manifest> objects) {
         String why = "whether a Sidecar lets its clients see the route is not followed";
         List<Expr<Peer>> limited =
                 scope.path() == DataPath.SIDECAR
-                        ? sidecars.stream()
+                        ? objects.stream()
+                                .filter(object -> object.kind().equals("Sidecar"))
                                 .filter(ClientRoutes::limits)
                                 .map(this::governed)
                                 .toList()
