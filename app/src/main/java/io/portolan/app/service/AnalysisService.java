@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,10 +22,10 @@ public final class AnalysisService implements AutoCloseable {
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("portolan-analysis").factory());
     private final AtomicLong newest = new AtomicLong();
-    private final AtomicReference<Future<?>> running =
-            new AtomicReference<>(CompletableFuture.completedFuture(null));
     private final Executor deliver;
     private final Supplier<LocalDate> today;
+
+    private Future<?> running = CompletableFuture.completedFuture(null);
 
     /// What is known of the design that was analysed last; of the worker alone.
     private Optional<FlowVerdicts> last = Optional.empty();
@@ -38,13 +37,13 @@ public final class AnalysisService implements AutoCloseable {
     }
 
     /// Analyses a design and hands over first the verdicts, those of touched flows before the
-    /// others, then all that can be said, unless another request comes before that.
-    public void request(
+    /// others, then all that can be said, unless another request comes before that. One at a time,
+    /// so that whoever ends the analysis before is the one who comes after it.
+    public synchronized void request(
             Design design, Consumer<FlowVerdicts> verdicts, Consumer<Analysis> everything) {
         long ticket = newest.incrementAndGet();
-        Future<?> next =
-                worker.submit(() -> guarded(() -> analyse(ticket, design, verdicts, everything)));
-        running.getAndSet(next).cancel(true);
+        running.cancel(true);
+        running = worker.submit(() -> guarded(() -> analyse(ticket, design, verdicts, everything)));
     }
 
     private void analyse(

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 
 class AnalysisServiceTest {
@@ -60,6 +62,29 @@ class AnalysisServiceTest {
         assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(whole.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(heard).containsExactly("new");
+    }
+
+    /// Whoever comes last is answered, also where two ask in the same moment: the older of them
+    /// must not end the newer.
+    @Test
+    void ofTwoWhoAskAtOnceOneIsAnswered() throws InterruptedException {
+        for (int round = 0; round < 500; round++) {
+            CountDownLatch answered = new CountDownLatch(1);
+            CyclicBarrier together = new CyclicBarrier(2);
+            Thread other = Thread.ofPlatform().start(() -> ask(together, answered));
+            ask(together, answered);
+            other.join();
+            assertThat(answered.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private void ask(CyclicBarrier together, CountDownLatch answered) {
+        try {
+            together.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
+        service.request(Design.EMPTY, _ -> {}, _ -> answered.countDown());
     }
 
     @Test
