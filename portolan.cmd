@@ -34,12 +34,13 @@ if not exist "%lib%\" (
     exit /b 2
 )
 
-set "kind=cli"
+set "kind=answers"
+for %%c in (export import render rules schema targets validate) do if "%~1"=="%%c" set "kind=review"
 if "%~1"=="" set "kind=window"
 if "%~1"=="--train-window" set "kind=window"
 if "%~2"=="" if /i "%~x1"==".yaml" if exist "%~1" set "kind=window"
 if "%~2"=="" if /i "%~x1"==".yml" if exist "%~1" set "kind=window"
-call :options_%kind%
+if "%kind%"=="window" (call :options_window) else (call :options_cli)
 call :find_cache
 
 set "aot="
@@ -121,7 +122,6 @@ rem ---- start -----------------------------------------------------------------
 set jvm=-Dfile.encoding=UTF-8 -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:InitialRAMPercentage=5
 set "module_path="
 set "train_with="
-set "train_by=--train-cli"
 exit /b 0
 
 :options_window
@@ -130,7 +130,6 @@ rem The second compiler waits for what is really hot: it must not compete with t
 set jvm=%jvm% -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=20000 -XX:Tier4CompileThreshold=200000 -XX:Tier4BackEdgeThreshold=1000000
 set module_path="--module-path=%fx%"
 set train_with=-Dglass.platform=Headless -Dprism.order=sw
-set "train_by=--train-window"
 rem JDK-8377811: G1 of these moves pinned objects.
 for %%b in (25 25.0.0 25.0.1 25.0.2) do if "%version%"=="%%b" (
     set jvm=%jvm% -XX:+UseParallelGC
@@ -153,7 +152,7 @@ if exist "%name%" (
     exit /b 0
 )
 set "fresh=%folder%\%kind%-%version%-%RANDOM%.new"
-"%java_home%\bin\java" %jvm% %module_path% %train_with% "-XX:AOTCacheOutput=%fresh%" -cp "%lib%\*" io.portolan.app.Main %train_by% <nul >nul 2>nul
+"%java_home%\bin\java" %jvm% %module_path% %train_with% "-XX:AOTCacheOutput=%fresh%" -cp "%lib%\*" io.portolan.app.Main --train-%kind% <nul >nul 2>nul
 if exist "%fresh%.config" del /q "%fresh%.config"
 if exist "%fresh%" move /y "%fresh%" "%name%" >nul
 if exist "%name%" set "cache=%name%"

@@ -15,13 +15,17 @@ public final class Main {
         if (args.length == 1 && List.of("--version", "-V").contains(args[0])) {
             System.out.println(
                     "portolan " + Version.text()); // before picocli is loaded: a tenth of a second
-        } else if (List.of(args).equals(List.of("--train-cli"))) {
-            Training.run();
         } else if (opensWindow(args)) {
             PortolanWindow.launch(args);
+        } else if (args.length == 1 && args[0].startsWith(Training.OPTION)) {
+            Training.asked(args[0]).ifPresentOrElse(Training::run, () -> command(args));
         } else {
-            System.exit(PortolanCommand.run(args));
+            command(args);
         }
+    }
+
+    private static void command(String[] args) {
+        System.exit(PortolanCommand.run(args));
     }
 
     private static boolean opensWindow(String[] args) {
