@@ -67,8 +67,12 @@ public final class PortolanCommand implements Runnable {
     /// where the first word names one, the others are left out.
     static CommandLine commandLine(String... args) {
         CommandLine line = new CommandLine(new PortolanCommand());
-        List<Class<?>> named = COMMANDS.stream().filter(c -> isNamed(c, args)).toList();
-        (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
+        COMMANDS.stream()
+                .filter(command -> isNamed(command, args))
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(COMMANDS)
+                .forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpLongOptionsMaxWidth(28);
         line.setExecutionExceptionHandler((thrown, command, _) -> failed(thrown, command));
