@@ -20,12 +20,15 @@ import io.portolan.model.design.ElementId;
 import io.portolan.model.design.MeshProduct;
 import io.portolan.model.design.MtlsMode;
 import io.portolan.model.design.OutboundMode;
+import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Leg;
 import io.portolan.model.policy.Match;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Istio's authorization and mutual TLS, and the mesh that they speak of. Its members are the
 /// namespaces that say so; where none says anything, the whole cluster.
@@ -67,9 +70,9 @@ final class IstioReader implements KindReader {
         addPointsOfGateways();
         DataPath usual = waypoints().isEmpty() ? DataPath.SIDECAR : DataPath.ZTUNNEL;
         IstioMembers members = new IstioMembers(estate, usual);
-        boolean routed = !parts.routes().routes().isEmpty() && !members.nobodySays();
+        boolean led = !parts.routes().routes().isEmpty() || !parts.rules().rules().isEmpty();
         boolean limited = !objects.isEmpty() || config.outbound() != OutboundMode.ALLOW_ANY;
-        if (limited || routed || isTunnelled(members)) {
+        if (limited || (led && !members.nobodySays()) || isTunnelled(members)) {
             addMeshes(members);
         }
     }
@@ -94,15 +97,16 @@ final class IstioReader implements KindReader {
     }
 
     private void addMeshes(IstioMembers members) {
+        SequencedMap<MeshScope, List<ElementId>> all = new LinkedHashMap<>();
         for (DataPath path : DataPath.values()) {
             List<ElementId> own = new ArrayList<>(members.of(path));
             own.addAll(proxies(path));
             if (!own.isEmpty()) {
-                MeshScope scope = scope(estate.idFor(name(path), "mesh").value(), path);
-                meshes.add(scope);
-                addMesh(scope, own, members);
+                all.put(scope(estate.idFor(name(path), "mesh").value(), path), own);
             }
         }
+        meshes.addAll(all.keySet());
+        all.forEach((scope, own) -> addMesh(scope, own, members));
         List<String> servers = meshes.stream().map(MeshScope::mesh).toList();
         meshes.forEach(scope -> addLegs(scope, servers, members.uncaptured(scope)));
     }
@@ -194,7 +198,8 @@ final class IstioReader implements KindReader {
                         members.bypasses(scope.path()),
                         members.uncaptured(scope),
                         opaque(scope),
-                        mutual(scope));
+                        mutual(scope),
+                        new Expr.AnyOf<>(meshes.stream().map(MeshScope::members).toList()));
         estate.addPoints(new Loopback(estate).before(policies.points(facts)));
         estate.add(
                 new ImportedMesh(

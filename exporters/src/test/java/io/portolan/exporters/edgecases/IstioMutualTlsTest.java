@@ -152,6 +152,55 @@ final class IstioMutualTlsTest {
         webToApi(members.replace(out, out + past), mutual, OFF).isUndefined("past their sidecar");
     }
 
+    private static final String MEMBERS =
+            SERVICE + IstioShop.namespace("shop", "istio-injection: enabled");
+
+    /// The shop with an annotation on a pod.
+    private static String annotated(String name, String annotation) {
+        String pod = "metadata: {name: %s, namespace: shop, labels: {app: %<s}".formatted(name);
+        return MEMBERS.replace(pod, pod + ", annotations: {%s}".formatted(annotation));
+    }
+
+    @Test
+    void mutualTlsToAServerWithoutASidecarReachesNobody() {
+        String alone = annotated("api", "sidecar.istio.io/inject: 'false'");
+        EdgeCase shop = EdgeCase.manifests(alone, speaks("ISTIO_MUTUAL"));
+        shop.from("shop/web").to("shop/api[Pod]").tcp(8080).isDenied().because("without a proxy");
+        shop.from("shop/web").to("shop/api[Service]").tcp(80).isDenied();
+        shop.from("shop/web").to("shop/api[Pod]").tcp(9090).isAllowed();
+        shop.from("data/db").to("shop/api[Pod]").tcp(8080).isAllowed();
+        webToApi(alone, speaks("SIMPLE")).isAllowed();
+        webToApi(MEMBERS, speaks("ISTIO_MUTUAL")).isAllowed();
+    }
+
+    @Test
+    void mutualTlsToAPortThatTheServersProxyDoesNotTakeOverReachesNobody() {
+        for (String annotation :
+                new String[] {"excludeInboundPorts: '8080'", "includeInboundPorts: '9090'"}) {
+            String past = annotated("api", "traffic.sidecar.istio.io/" + annotation);
+            EdgeCase shop = EdgeCase.manifests(past, speaks("ISTIO_MUTUAL"));
+            shop.from("shop/web").to("shop/api[Pod]").tcp(8080).isDenied();
+            shop.from("shop/web").to("shop/api[Service]").tcp(80).isDenied();
+            shop.from("data/db").to("shop/api[Pod]").tcp(8080).isAllowed();
+            webToApi(past).isAllowed();
+        }
+    }
+
+    @Test
+    void whatLeavesPastTheClientsSidecarMayReachAServerWithoutProxy() {
+        String past = "traffic.sidecar.istio.io/excludeOutboundPorts: '80'";
+        String both =
+                annotated("web", past)
+                        + IstioShop.namespace("bare", "a: b")
+                        + SERVICE.replace("namespace: shop", "namespace: bare");
+        String mutual = speaks("ISTIO_MUTUAL").replace("namespace: shop", "namespace: bare");
+        EdgeCase.manifests(both, mutual)
+                .from("shop/web")
+                .to("bare/api[Pod]")
+                .tcp(8080)
+                .isUndefined("past their sidecar");
+    }
+
     private static Judged webToApi(String... manifests) {
         return EdgeCase.manifests(manifests).from("shop/web").to("shop/api[Pod]").tcp(8080);
     }

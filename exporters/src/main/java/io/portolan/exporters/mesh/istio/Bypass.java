@@ -3,6 +3,7 @@ package io.portolan.exporters.mesh.istio;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Transport;
 import io.portolan.model.policy.Action;
+import io.portolan.model.policy.Block;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Origin;
@@ -16,11 +17,13 @@ import io.portolan.model.policy.Traffic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Ports on which connections do not meet the proxy of a pod, because an annotation says so.
 public record Bypass(String annotation, Expr<Traffic> ports) {
     private static final String EXCLUDED = "traffic.sidecar.istio.io/excludeInboundPorts";
     private static final String INCLUDED = "traffic.sidecar.istio.io/includeInboundPorts";
+    static final String ALIKE = "other pods carry the same labels";
     private static final String AMBIENT = "ambient.istio.io/bypass-inbound-capture";
 
     /// What the annotations of pods let bypass on that path. With `includeInboundPorts` exactly
@@ -64,23 +67,17 @@ public record Bypass(String annotation, Expr<Traffic> ports) {
         }
     }
 
-    /// The policy for the pods of one workload; `alone` if their labels select nobody else.
-    Policy policy(String namespace, Expr<Peer> pods, boolean alone) {
+    /// The policy for the pods of one workload, which ask `first`; `alone` if their labels select
+    /// nobody else.
+    Policy policy(String namespace, Expr<Peer> pods, boolean alone, Optional<Block> first) {
         Remark remark = new Remark(new Origin.BuiltIn(annotation), "", false);
-        Match match = Match.any().on(ports);
         Action open = new Action.Allow();
-        Action action =
-                alone
-                        ? open
-                        : new Action.Either(
-                                "other pods carry the same labels",
-                                List.of(open, new Action.Pass()));
+        Action action = alone ? open : new Action.Either(ALIKE, List.of(open, new Action.Pass()));
+        List<Rule> rules =
+                Stream.concat(first.<Action>map(Action.Enter::new).stream(), Stream.of(action))
+                        .map(a -> new Rule(annotation, Match.any().on(ports), a, remark))
+                        .toList();
         return new Policy(
-                namespace,
-                Double.POSITIVE_INFINITY,
-                pods,
-                PolicyMode.OPEN,
-                List.of(new Rule(annotation, match, action, remark)),
-                remark);
+                namespace, Double.POSITIVE_INFINITY, pods, PolicyMode.OPEN, rules, remark);
     }
 }

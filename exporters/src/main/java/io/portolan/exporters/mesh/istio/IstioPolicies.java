@@ -17,16 +17,15 @@ import io.portolan.model.policy.Place;
 import io.portolan.model.policy.Policy;
 import io.portolan.model.policy.PolicyMode;
 import io.portolan.model.policy.Position;
-import io.portolan.model.policy.Refusal;
 import io.portolan.model.policy.Remark;
 import io.portolan.model.policy.Replies;
-import io.portolan.model.policy.Request;
 import io.portolan.model.policy.Rule;
 import io.portolan.model.policy.Ties;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -102,7 +101,13 @@ public final class IstioPolicies {
     public List<EnforcementPoint> points(MeshFacts facts) {
         EnforcementPoint in = inbound(facts);
         return switch (scope.path()) {
-            case SIDECAR -> Stream.concat(outbound(facts).stream(), Stream.of(in)).toList();
+            case SIDECAR ->
+                    Stream.of(
+                                    outbound(facts),
+                                    new TlsWithoutProxy(scope, facts).point(),
+                                    Optional.of(in))
+                            .flatMap(Optional::stream)
+                            .toList();
             case ZTUNNEL -> List.of(in);
         };
     }
@@ -178,11 +183,11 @@ public final class IstioPolicies {
                 new Position.AtEndpoint(Direction.IN, Place.PROXY, scope.members()),
                 Replies.ADMITTED,
                 Stream.of(
-                                Stream.of(bypassed(facts.bypasses())),
+                                Stream.of(bypassed(facts)),
                                 extensions(),
                                 Stream.of(strict()),
                                 new TlsToPlaintext(scope, facts).blocks(peers),
-                                opaque(facts.opaque()),
+                                new OpaqueRequests(scope, facts).blocks(authorizations),
                                 AuthorizationBlocks.of(authorizations).stream())
                         .flatMap(blocks -> blocks)
                         .toList());
@@ -196,31 +201,6 @@ public final class IstioPolicies {
                             .filter(block -> !block.policies().isEmpty());
             case ZTUNNEL -> Stream.of();
         };
-    }
-
-    /// Where policies read requests it is open what they make of requests inside of TLS.
-    private Stream<Block> opaque(List<Match> opaque) {
-        boolean reads =
-                authorizations.stream()
-                        .flatMap(read -> read.policy().rules().stream())
-                        .anyMatch(rule -> !(rule.match().request() instanceof Expr.Any<Request>));
-        return reads && !opaque.isEmpty() ? Stream.of(opaqueBlock(opaque)) : Stream.of();
-    }
-
-    private Block opaqueBlock(List<Match> opaque) {
-        String why = "requests in TLS of the client are not followed";
-        Remark remark = new Remark(new Origin.BuiltIn(why), "", false);
-        Action either = new Action.Either(why, List.of(PASS, new Action.Deny(Refusal.REJECT)));
-        Policy policy =
-                new Policy(
-                        "TLS of clients",
-                        Double.POSITIVE_INFINITY,
-                        scope.members(),
-                        PolicyMode.OPEN,
-                        opaque.stream().map(m -> new Rule(why, m, either, remark)).toList(),
-                        remark);
-        return new Block(
-                policy.name(), new Discipline.FirstMatch(Ties.AS_LISTED), List.of(policy), PASS);
     }
 
     private Expr<Peer> gatewayPods() {
@@ -239,19 +219,25 @@ public final class IstioPolicies {
     }
 
     /// Ports that the proxy does not take over are open whatever the policies say.
-    private Block bypassed(List<Bypassing> bypasses) {
+    private Block bypassed(MeshFacts facts) {
+        TlsWithoutProxy tls = new TlsWithoutProxy(scope, facts);
+        Map<Boolean, Optional<Block>> first =
+                Map.of(true, tls.atBypass(true), false, tls.atBypass(false));
         return new Block(
                 "bypass",
                 new Discipline.FirstMatch(Ties.AS_LISTED),
-                bypasses.stream().map(this::policy).toList(),
+                facts.bypasses().stream()
+                        .map(b -> policy(b, first.getOrDefault(b.alone(), Optional.empty())))
+                        .toList(),
                 PASS);
     }
 
-    private Policy policy(Bypassing pods) {
+    private Policy policy(Bypassing pods, Optional<Block> first) {
         return pods.bypass()
                 .policy(
                         pods.namespace(),
                         pods.pods().pods(scope.cluster(), Optional.of(pods.namespace())),
-                        pods.alone());
+                        pods.alone(),
+                        first);
     }
 }

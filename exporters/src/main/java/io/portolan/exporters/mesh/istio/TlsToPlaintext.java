@@ -54,7 +54,7 @@ final class TlsToPlaintext {
     private List<Rule> rules(PeerAuthenticationReader.Said said) {
         List<Rule> rules = new ArrayList<>();
         if (said.mode().equals("DISABLE")) {
-            encrypted().flatMap(this::past).forEach(m -> rules.add(rule(said, m, either(PAST))));
+            encrypted().flatMap(facts::past).forEach(m -> rules.add(rule(said, m, either(PAST))));
             facts.mutual().forEach(m -> rules.add(rule(said, m, DENY)));
             facts.opaque().forEach(m -> rules.add(rule(said, m, either(OWN))));
         }
@@ -62,19 +62,11 @@ final class TlsToPlaintext {
         return rules;
     }
 
-    private static final String PAST = "what clients send past their sidecar is in plaintext";
+    static final String PAST = "what clients send past their sidecar is in plaintext";
     private static final String OWN = "whether the application speaks TLS itself is not said";
 
     private Stream<Match> encrypted() {
         return Stream.concat(facts.mutual().stream(), facts.opaque().stream());
-    }
-
-    /// Of clients with a sidecar that does not take everything over.
-    private Stream<Match> past(Match encrypted) {
-        return facts.uncaptured().stream()
-                .map(Match::source)
-                .distinct()
-                .map(some -> encrypted.from(Expr.allOf(some, encrypted.source())));
     }
 
     private static Action either(String why) {
