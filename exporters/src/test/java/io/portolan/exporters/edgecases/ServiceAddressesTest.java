@@ -149,4 +149,44 @@ final class ServiceAddressesTest {
         shop.from("jobs/batch").to("203.0.113.10").tcp(443).isAllowed();
         shop.from("jobs/batch").to("203.0.113.10").tcp(8443).isAllowed();
     }
+
+    private static final String NOT_ROUTED = "cluster address of the Service is routed";
+
+    @Test
+    void clusterAddressIsNotTakenForRoutedOutsideOfItsCluster() {
+        EdgeCase open = EdgeCase.manifests(PODS, FRONT);
+        open.from("8.8.8.8").to("10.96.0.7").tcp(443).isUndefined(NOT_ROUTED);
+        open.from("2001:db8::8").to("fd00::7").tcp(443).isUndefined(NOT_ROUTED);
+        open.from("8.8.8.8").to("10.96.0.7").tcp(80).hasNoRoute();
+        open.from("8.8.8.8").to("10.96.0.8").tcp(443).isAllowed();
+        open.from("jobs/batch").to("10.96.0.7").tcp(443).isAllowed();
+        EdgeCase balanced = EdgeCase.manifests(PODS, BALANCED);
+        balanced.from("8.8.8.8").to("10.96.0.20").tcp(443).isUndefined(NOT_ROUTED);
+        balanced.from("8.8.8.8").to("203.0.113.10").tcp(443).isAllowed();
+    }
+
+    @Test
+    void clusterAddressLeadsNobodyPastThePoliciesOfThePods() {
+        EdgeCase closed = EdgeCase.manifests(PODS, FRONT, CLOSED);
+        closed.from("8.8.8.8").to("10.96.0.7").tcp(443).isDenied().because("isolated");
+        closed.from("2001:db8::8").to("fd00::7").tcp(443).isDenied().because("isolated");
+    }
+
+    @Test
+    void aServiceWhoseAddressIsNotSaidIsDialledFromOutsideAtItsBalancerAlone() {
+        String plain = FRONT.replaceAll("  (clusterIPs?|externalIPs): .*\n", "");
+        EdgeCase.From outside = EdgeCase.manifests(PODS, plain).from("8.8.8.8");
+        outside.to("shop/front[Service]").tcp(443).isUndefined(NOT_ROUTED);
+        String balanced = plain.replace("spec:", "spec:\n  type: LoadBalancer");
+        EdgeCase.manifests(PODS, balanced)
+                .from("8.8.8.8")
+                .to("shop/front[Service]")
+                .tcp(443)
+                .isAllowed();
+        EdgeCase.manifests(PODS, balanced, CLOSED)
+                .from("8.8.8.8")
+                .to("shop/front[Service]")
+                .tcp(443)
+                .isDenied();
+    }
 }

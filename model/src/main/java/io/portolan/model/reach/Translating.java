@@ -64,7 +64,8 @@ final class Translating {
         return targets.of(party, rewrite, stand);
     }
 
-    /// The services of the cluster, carried out at the client's node.
+    /// The services of the cluster, carried out at the client's node; of a client outside, at a
+    /// node that it may be routed to.
     List<Alternative> toBackends(Alternative alternative) {
         Predicate<Alternative> asks = a -> !isDialledAtItsOwn(a.packet().destination());
         return asks.test(alternative) ? atSource(alternative, serving, asks) : List.of(alternative);
@@ -78,17 +79,16 @@ final class Translating {
     private List<Alternative> atSource(
             Alternative alternative, Concerning<NatTable> clients, Predicate<Alternative> asks) {
         Optional<Member> source = alternative.packet().source().member();
-        List<NatTable> tables = source.isEmpty() ? List.of() : clients.of(source);
-        if (tables.isEmpty() || source.isEmpty()) {
+        List<NatTable> tables = clients.of(source);
+        if (tables.isEmpty()) {
             return List.of(alternative);
         }
         Stand stand =
                 new Stand(
-                        source.get()
-                                .node()
+                        source.flatMap(Member::node)
                                 .map(node -> node(node, alternative.packet().source()))
                                 .orElse(List.of()),
-                        source.get().realm());
+                        source.map(Member::realm).orElse(""));
         List<Alternative> all = List.of(alternative);
         for (NatTable table : tables) {
             all =

@@ -44,7 +44,9 @@ public final class ServiceCompiler {
     public List<NatTable> tables() {
         List<NatTable> tables = new ArrayList<>();
         for (Cluster cluster : ground.design().all(Cluster.class).toList()) {
-            add(tables, cluster, "/services", Hook.SERVICE, services(cluster));
+            List<Service> dialled = dialled(cluster);
+            add(tables, cluster, "/services", Hook.SERVICE, services(cluster, dialled));
+            new OutsideClients(ground, this).table(cluster, dialled).ifPresent(tables::add);
             add(tables, cluster, "/masquerade", Hook.EGRESS, leaving(cluster));
         }
         return tables;
@@ -67,17 +69,19 @@ public final class ServiceCompiler {
         return Terms.label(LabelOwner.CLUSTER, Terms.NAME, cluster.id().value());
     }
 
-    private List<Translation> services(Cluster cluster) {
+    private List<Service> dialled(Cluster cluster) {
+        return ground.design()
+                .all(Service.class)
+                .filter(s -> ground.services().containsKey(s.id()))
+                .filter(s -> ground.clusterOf(s.id()).filter(cluster::equals).isPresent())
+                .toList();
+    }
+
+    private List<Translation> services(Cluster cluster, List<Service> dialled) {
         OtherPorts others = new OtherPorts(ground);
-        List<Service> services =
-                ground.design()
-                        .all(Service.class)
-                        .filter(s -> ground.services().containsKey(s.id()))
-                        .filter(s -> ground.clusterOf(s.id()).filter(cluster::equals).isPresent())
-                        .toList();
         return Stream.concat(
-                        services.stream().flatMap(s -> translations(cluster, s)),
-                        services.stream().flatMap(s -> others.of(s, addresses(s))))
+                        dialled.stream().flatMap(s -> translations(cluster, s)),
+                        dialled.stream().flatMap(s -> others.of(s, addresses(s))))
                 .toList();
     }
 

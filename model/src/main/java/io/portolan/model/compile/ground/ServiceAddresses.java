@@ -10,6 +10,7 @@ import io.portolan.model.net.Cidr;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 
@@ -76,6 +77,14 @@ public final class ServiceAddresses {
 
     private static boolean isNode(Cluster cluster, Address address) {
         return cluster.nodeRanges().stream().anyMatch(range -> range.contains(address));
+    }
+
+    /// Those of all that are dialled in the cluster alone, and by no means at a balancer or a node.
+    public static List<Address> inside(Map<ElementId, List<Address>> all, Service service) {
+        return all.getOrDefault(service.id(), List.of()).stream()
+                .filter(a -> !service.atBalancer().contains(a))
+                .filter(a -> !service.externalAddresses().contains(a))
+                .toList();
     }
 
     /// Where somebody outside the cluster may dial the service; such a service is a member.
