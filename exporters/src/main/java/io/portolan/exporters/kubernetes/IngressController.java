@@ -26,6 +26,7 @@ final class IngressController {
 
     private final List<Route> routes = new ArrayList<>();
     private final SequencedMap<String, Certificate> certificates = new LinkedHashMap<>();
+    private final PathExpressions expressions = new PathExpressions();
 
     void add(Route route) {
         routes.add(route);
@@ -33,6 +34,11 @@ final class IngressController {
 
     void add(Certificate certificate) {
         certificates.put(certificate.name(), certificate);
+    }
+
+    /// The paths that NGINX would not take as they are written.
+    PathExpressions expressions() {
+        return expressions;
     }
 
     Gateway gateway(ClusterEstate estate, String name, GatewayProduct product) {
@@ -47,7 +53,9 @@ final class IngressController {
                 List.of(),
                 listeners(),
                 List.copyOf(certificates.values()),
-                routes,
+                product == GatewayProduct.NGINX
+                        ? routes.stream().map(expressions::seen).toList()
+                        : routes,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -35,6 +35,7 @@ final class IngressReader implements KindReader {
         Part spec = manifest.spec();
         IngressController controller =
                 controllers.computeIfAbsent(className(manifest), _ -> new IngressController());
+        controller.expressions().read(manifest);
         certificates(manifest, controller);
         backend(spec.get("defaultBackend"))
                 .or(() -> backend(spec.get("backend")))
