@@ -111,6 +111,7 @@ final class Estates {
                 List.of(),
                 Optional.empty(),
                 false,
+                false,
                 List.of());
     }
 

@@ -150,6 +150,7 @@ public final class Draw {
                                 .toList(),
                         Optional.empty(),
                         false,
+                        false,
                         List.of()));
     }
 

@@ -82,6 +82,7 @@ public final class KubernetesImporter implements Importer {
     private static List<KindReader> readers(ClusterEstate estate, List<Manifest> manifests) {
         PodFamilies families = AddressFamilies.of(manifests);
         Workloads workloads = new Workloads(estate, NamedLabels.of(manifests));
+        KnownNodes nodes = new KnownNodes();
         IstioHosts hosts = new IstioHosts(estate);
         DestinationRuleReader rules = new DestinationRuleReader();
         WaypointReader waypoints = new WaypointReader(estate, WaypointClasses.of(manifests));
@@ -93,9 +94,9 @@ public final class KubernetesImporter implements Importer {
                 new IstioReader(estate, new IstioParts(hosts, waypoints, gateways, rules, routes));
         return List.of(
                 new NamespaceReader(estate),
-                new NodeReader(estate),
+                new NodeReader(estate, nodes),
                 new ServiceAccountReader(estate),
-                new WorkloadReader(workloads),
+                new WorkloadReader(workloads, nodes),
                 new PodReader(workloads),
                 new ServiceReader(estate),
                 new IngressReader(estate),

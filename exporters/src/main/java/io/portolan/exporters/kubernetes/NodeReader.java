@@ -15,10 +15,12 @@ final class NodeReader implements KindReader {
     private static final Set<String> TYPES = Set.of("InternalIP", "ExternalIP");
 
     private final ClusterEstate estate;
+    private final KnownNodes nodes;
     private final Set<Cidr> found = new LinkedHashSet<>();
 
-    NodeReader(ClusterEstate estate) {
+    NodeReader(ClusterEstate estate, KnownNodes nodes) {
         this.estate = estate;
+        this.nodes = nodes;
     }
 
     @Override
@@ -28,6 +30,7 @@ final class NodeReader implements KindReader {
 
     @Override
     public void read(Manifest manifest) {
+        nodes.add(manifest);
         manifest.root().get("status", "addresses").items().stream()
                 .filter(a -> TYPES.contains(a.get("type").text("")))
                 .flatMap(NodeReader::address)

@@ -48,6 +48,7 @@ final class ServiceReader implements KindReader {
                         spec.get("externalTrafficPolicy").text("Cluster").equals("Local")
                                 ? ExternalTrafficPolicy.LOCAL
                                 : ExternalTrafficPolicy.CLUSTER,
+                        spec.get("internalTrafficPolicy").text("").equals("Local"),
                         ranges(spec.get("loadBalancerSourceRanges")));
         estate.add(service);
         estate.add(WaypointUse.of(service, manifest));

@@ -23,8 +23,11 @@ final class WorkloadReader implements KindReader {
 
     private final Workloads workloads;
 
-    WorkloadReader(Workloads workloads) {
+    private final KnownNodes nodes;
+
+    WorkloadReader(Workloads workloads, KnownNodes nodes) {
         this.workloads = workloads;
+        this.nodes = nodes;
     }
 
     @Override
@@ -51,7 +54,13 @@ final class WorkloadReader implements KindReader {
         Owner self = new Owner(manifest.namespace(), manifest.kind(), manifest.name());
         Optional<Owner> owner = Owner.of(manifest).filter(found -> !found.equals(self));
         owner.ifPresent(found -> workloads.own(self, found));
-        workloads.declare(self, PodTemplate.read(template), replicas(manifest, spec));
+        boolean someNodes =
+                kind(manifest.kind()) == WorkloadKind.DAEMON_SET
+                        && !nodes.allTake(template.get("spec"));
+        workloads.declare(
+                self,
+                new Workloads.Declared(
+                        PodTemplate.read(template), replicas(manifest, spec), someNodes));
     }
 
     private static Optional<Integer> replicas(Manifest manifest, Part spec) {

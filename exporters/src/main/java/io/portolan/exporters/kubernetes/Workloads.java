@@ -3,6 +3,7 @@ package io.portolan.exporters.kubernetes;
 import io.portolan.model.design.About;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Workload;
+import io.portolan.model.design.WorkloadKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ final class Workloads {
     private final Map<Owner, Owner> owners = new HashMap<>();
     private final Map<Owner, ElementId> made = new HashMap<>();
 
-    private record Declared(PodTemplate template, Optional<Integer> replicas) {}
+    /// What a maker of pods says; `someNodes` if no pod of it is on some nodes.
+    record Declared(PodTemplate template, Optional<Integer> replicas, boolean someNodes) {}
 
     Workloads(ClusterEstate estate, NamedLabels named) {
         this.estate = estate;
@@ -38,9 +40,9 @@ final class Workloads {
         owners.put(self, owner);
     }
 
-    void declare(Owner self, PodTemplate template, Optional<Integer> replicas) {
+    void declare(Owner self, Declared object) {
         estate.namespace(self.namespace());
-        declared.put(self, new Declared(template, replicas));
+        declared.put(self, object);
     }
 
     void addPod(Owner self, Owner owner, PodTemplate pod) {
@@ -59,7 +61,7 @@ final class Workloads {
         declared.forEach((self, object) -> {
             if (!isDeclared(owners.get(self))
                     && !areOthers(object, listed.getOrDefault(self, Map.of()))) {
-                made.put(self, add(self, object.template(), object.replicas()));
+                made.put(self, add(self, object));
             }
         });
         pods.forEach((owner, variants) ->
@@ -81,7 +83,14 @@ final class Workloads {
         ElementId maker = made.get(top);
         Declared of = declared.get(top);
         boolean alike = of == null || isAlike(of.template(), pod);
-        return maker != null && alike ? maker : add(top, pod, Optional.of(count));
+        return maker != null && alike
+                ? maker
+                : add(top, new Declared(pod, Optional.of(count), isDaemonSet(top)));
+    }
+
+    /// Its pods do not tell whether some node has none.
+    private static boolean isDaemonSet(Owner owner) {
+        return WorkloadReader.kind(owner.kind()) == WorkloadKind.DAEMON_SET;
     }
 
     private boolean isAlike(PodTemplate template, PodTemplate pod) {
@@ -114,7 +123,8 @@ final class Workloads {
         return owner != null && declared.containsKey(owner);
     }
 
-    private ElementId add(Owner owner, PodTemplate template, Optional<Integer> replicas) {
+    private ElementId add(Owner owner, Declared object) {
+        PodTemplate template = object.template();
         ElementId id = estate.idFor(owner.namespace(), owner.name(), owner.kind());
         estate.annotations().ofPods(id, owner.namespace(), template);
         estate.add(
@@ -127,8 +137,9 @@ final class Workloads {
                         template.labels(),
                         template.serviceAccount(),
                         template.ports(),
-                        replicas,
+                        object.replicas(),
                         template.hostNetwork(),
+                        object.someNodes(),
                         List.of()));
         return id;
     }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// A Kubernetes Service in the namespace of its parent. `address` is where it is dialled: at its
 /// balancer if it has one, else within the cluster. It has further addresses where it is dialled in
 /// the same way (`balancerAddresses`), within the cluster alone (`clusterAddresses`), and at any
-/// node that they are routed to (`externalAddresses`).
+/// node that they are routed to (`externalAddresses`). `nodeLocal`: at its cluster addresses
+/// clients meet pods of their own node alone (`internalTrafficPolicy: Local`).
 public record Service(
         ElementId id,
         String label,
@@ -26,6 +27,7 @@ public record Service(
         List<Address> externalAddresses,
         Optional<String> externalName,
         ExternalTrafficPolicy externalTrafficPolicy,
+        boolean nodeLocal,
         List<Cidr> allowedRanges)
         implements Endpoint {
     public Service {
@@ -52,6 +54,7 @@ public record Service(
                 externalAddresses,
                 externalName,
                 externalTrafficPolicy,
+                nodeLocal,
                 allowedRanges);
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Something that runs in a cluster: a Deployment and its kin. `replicas` is the planned number.
+/// Something that runs in a cluster: a Deployment and its kin. `replicas` is the planned number;
+/// `someNodes`: a DaemonSet that has no pod on some nodes.
 public record Workload(
         ElementId id,
         String label,
@@ -18,6 +19,7 @@ public record Workload(
         List<WorkloadPort> ports,
         Optional<Integer> replicas,
         boolean hostNetwork,
+        boolean someNodes,
         List<Address> addresses)
         implements Endpoint {
     public Workload {
@@ -38,6 +40,7 @@ public record Workload(
                 other,
                 replicas,
                 hostNetwork,
+                someNodes,
                 addresses);
     }
 }

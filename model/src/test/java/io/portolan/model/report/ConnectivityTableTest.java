@@ -56,6 +56,7 @@ final class ConnectivityTableTest {
                 List.of(),
                 Optional.empty(),
                 false,
+                false,
                 List.of());
     }
 

@@ -56,6 +56,7 @@ class DesignIndexTest {
                         web.ports(),
                         web.replicas(),
                         true,
+                        false,
                         web.addresses());
         assertThat(index(design.with(onNode)).meshOf(WEB)).isEmpty();
     }

@@ -170,7 +170,7 @@ public final class BalancerCompiler {
         return ground.design()
                 .all(Service.class)
                 .filter(s -> ground.clusterOf(s.id()).filter(cluster::equals).isPresent())
-                .flatMap(s -> onNodes(cluster, s).flatMap(t -> local.at(s, t).stream()))
+                .flatMap(s -> onNodes(cluster, s).flatMap(t -> local.atNodes(s, t).stream()))
                 .toList();
     }
 

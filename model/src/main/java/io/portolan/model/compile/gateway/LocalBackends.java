@@ -21,12 +21,15 @@ import io.portolan.model.policy.Translation;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Node ports under `externalTrafficPolicy: Local`: a node without a backend of its own drops. All
-/// nodes are drawn as one, so that of several it stays open which one was dialled.
+/// Services that a node sends to its own pods alone: a node without one drops. All nodes are drawn
+/// as one, so that of several it stays open which one was dialled.
 final class LocalBackends {
-    private static final String WHY =
+    private static final String DIALLED =
             "whether the dialled node has a backend of its own is not said, which it needs under"
                     + " externalTrafficPolicy Local";
+    private static final String OWN =
+            "whether the node of the client has a backend of its own is not said, which it needs"
+                    + " under internalTrafficPolicy Local";
 
     private final Ground ground;
     private final Cluster cluster;
@@ -36,26 +39,38 @@ final class LocalBackends {
         this.cluster = cluster;
     }
 
-    /// What becomes of a translation at the nodes. Balancers send to nodes that have a backend;
-    /// only those that put in an address of their own are told from others.
-    List<Translation> at(Service service, Translation translation) {
+    /// What becomes of a translation for those who dial a node. Balancers send to nodes that have a
+    /// backend; only those that put in an address of their own are told from others.
+    List<Translation> atNodes(Service service, Translation translation) {
         if (service.externalTrafficPolicy() != ExternalTrafficPolicy.LOCAL
-                || isSingle()
-                || isEverywhere(service)) {
+                || isAtEveryNode(service)) {
             return List.of(translation);
         }
-        Match match = translation.match();
-        Rewrite nobody =
-                new Rewrite(new Target.Backends(Expr.none()), translation.destination().port());
-        return Stream.of(
-                        with(translation, match.from(balancers()), translation.destination()),
-                        with(
-                                translation,
-                                match.from(new Expr.Unknown<>(WHY)),
-                                translation.destination()),
-                        with(translation, match, nobody))
+        Translation balanced =
+                with(translation, translation.match().from(balancers()), translation.destination());
+        return Stream.concat(Stream.of(balanced), perhaps(translation, DIALLED))
                 .filter(t -> !t.match().source().equals(Expr.none()))
                 .toList();
+    }
+
+    /// What becomes of it at the node of a client in the cluster.
+    Stream<Translation> ofClients(Service service, Translation translation) {
+        return service.nodeLocal() && !isAtEveryNode(service)
+                ? perhaps(translation, OWN)
+                : Stream.of(translation);
+    }
+
+    private static Stream<Translation> perhaps(Translation translation, String why) {
+        Rewrite to = translation.destination();
+        Rewrite nobody = new Rewrite(new Target.Backends(Expr.none()), to.port());
+        Match match = translation.match();
+        return Stream.of(
+                with(translation, match.from(new Expr.Unknown<>(why)), to),
+                with(translation, match, nobody));
+    }
+
+    private boolean isAtEveryNode(Service service) {
+        return isSingle() || isEverywhere(service);
     }
 
     private static Translation with(Translation of, Match match, Rewrite destination) {
@@ -70,7 +85,9 @@ final class LocalBackends {
     private boolean isEverywhere(Service service) {
         return Kube.backends(ground, service).stream()
                 .anyMatch(e ->
-                        e instanceof Workload w && w.workloadKind() == WorkloadKind.DAEMON_SET);
+                        e instanceof Workload w
+                                && w.workloadKind() == WorkloadKind.DAEMON_SET
+                                && !w.someNodes());
     }
 
     private Expr<Peer> balancers() {

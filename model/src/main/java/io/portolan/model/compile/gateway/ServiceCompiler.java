@@ -1,6 +1,7 @@
 package io.portolan.model.compile.gateway;
 
 import io.portolan.model.compile.ground.Ground;
+import io.portolan.model.compile.ground.ServiceAddresses;
 import io.portolan.model.compile.need.Kube;
 import io.portolan.model.compile.need.Seen;
 import io.portolan.model.compile.need.Terms;
@@ -86,8 +87,24 @@ public final class ServiceCompiler {
     }
 
     private Stream<Translation> translations(Cluster cluster, Service service) {
-        return service.ports().stream()
-                .map(port -> translation(cluster, service, addresses(service), port));
+        List<Address> all = addresses(service);
+        List<Address> inside =
+                service.nodeLocal()
+                        ? ServiceAddresses.inside(ground.services(), service)
+                        : List.of();
+        LocalBackends local = new LocalBackends(ground, cluster);
+        List<Address> others = all.stream().filter(a -> !inside.contains(a)).toList();
+        return Stream.concat(
+                translations(cluster, service, inside).flatMap(t -> local.ofClients(service, t)),
+                translations(cluster, service, others));
+    }
+
+    private Stream<Translation> translations(
+            Cluster cluster, Service service, List<Address> addresses) {
+        return addresses.isEmpty()
+                ? Stream.empty()
+                : service.ports().stream()
+                        .map(port -> translation(cluster, service, addresses, port));
     }
 
     private List<Address> addresses(Service service) {
