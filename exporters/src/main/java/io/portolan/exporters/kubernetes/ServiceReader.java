@@ -49,6 +49,7 @@ final class ServiceReader implements KindReader {
                                 ? ExternalTrafficPolicy.LOCAL
                                 : ExternalTrafficPolicy.CLUSTER,
                         spec.get("internalTrafficPolicy").text("").equals("Local"),
+                        StatedAddresses.isProxied(manifest),
                         ranges(spec.get("loadBalancerSourceRanges")));
         estate.add(service);
         estate.add(WaypointUse.of(service, manifest));

@@ -25,10 +25,18 @@ record StatedAddresses(
                 addresses(spec.get("externalIPs").texts().stream()));
     }
 
+    /// Whether the balancer wants to be asked itself.
+    static boolean isProxied(Manifest manifest) {
+        return ingress(manifest).anyMatch(i -> i.get("ipMode").text("").equals("Proxy"));
+    }
+
+    private static Stream<Part> ingress(Manifest manifest) {
+        return manifest.root().get("status", "loadBalancer", "ingress").items().stream();
+    }
+
     private static Stream<String> balancer(Manifest manifest) {
-        Part status = manifest.root().get("status", "loadBalancer", "ingress");
         return Stream.concat(
-                status.items().stream().map(i -> i.get("ip").text("")),
+                ingress(manifest).map(i -> i.get("ip").text("")),
                 manifest.spec().get("loadBalancerIP").text().stream());
     }
 

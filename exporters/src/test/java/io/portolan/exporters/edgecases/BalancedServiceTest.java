@@ -45,4 +45,43 @@ final class BalancedServiceTest {
         closed.from("jobs/batch").to("203.0.113.10").tcp(443).isDenied();
         closed.from("198.51.100.7").to("203.0.113.10").tcp(443).isDenied();
     }
+
+    private static final String PROXIED =
+            BALANCED.replace("ip: 203.0.113.10", "ip: 203.0.113.10, ipMode: Proxy");
+
+    private static String policy(String namespace, String spec) {
+        return """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: p, namespace: %s}
+        spec: %s
+        """
+                .formatted(namespace, spec);
+    }
+
+    @Test
+    void aBalancerThatWantsToBeAskedItselfMayBeWhatPoliciesSee() {
+        String out =
+                policy(
+                        "jobs",
+                        "{podSelector: {}, policyTypes: [Egress], egress: [{to: [{podSelector: {},"
+                                + " namespaceSelector: {}}]}]}");
+        String in =
+                policy("shop", "{podSelector: {}, ingress: [{from: [{namespaceSelector: {}}]}]}");
+        String never = policy("jobs", "{podSelector: {}, policyTypes: [Egress]}");
+        for (String policy : new String[] {out, in}) {
+            batchToBalancer(BALANCED, policy).isAllowed();
+            batchToBalancer(PROXIED, policy).isUndefined("ipMode");
+        }
+        batchToBalancer(PROXIED, never).isDenied();
+        batchToBalancer(PROXIED, CLOSED).isDenied();
+        batchToBalancer(PROXIED).isAllowed();
+        EdgeCase.manifests(PROXIED, in).from("jobs/batch").to("10.96.0.20").tcp(443).isAllowed();
+        EdgeCase.manifests(PROXIED).from("jobs/batch").to("203.0.113.10").tcp(80).hasNoRoute();
+        EdgeCase.manifests(PROXIED).from("8.8.8.8").to("203.0.113.10").tcp(443).isAllowed();
+    }
+
+    private static Judged batchToBalancer(String... manifests) {
+        return EdgeCase.manifests(manifests).from("jobs/batch").to("203.0.113.10").tcp(443);
+    }
 }

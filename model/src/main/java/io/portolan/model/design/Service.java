@@ -28,6 +28,7 @@ public record Service(
         Optional<String> externalName,
         ExternalTrafficPolicy externalTrafficPolicy,
         boolean nodeLocal,
+        boolean proxied,
         List<Cidr> allowedRanges)
         implements Endpoint {
     public Service {
@@ -55,6 +56,7 @@ public record Service(
                 externalName,
                 externalTrafficPolicy,
                 nodeLocal,
+                proxied,
                 allowedRanges);
     }
 

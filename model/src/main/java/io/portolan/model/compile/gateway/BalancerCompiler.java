@@ -214,15 +214,19 @@ public final class BalancerCompiler {
         return all;
     }
 
-    /// With `externalTrafficPolicy: Cluster` the node may hide the client, or not.
+    /// With `externalTrafficPolicy: Cluster` the node may hide the client, or not; a balancer that
+    /// takes connections over may show its own address.
     private static Target client(Service service, Cluster cluster) {
-        boolean hides =
-                service.externalTrafficPolicy() == ExternalTrafficPolicy.CLUSTER
-                        && !cluster.nodeRanges().isEmpty();
-        return hides
-                ? new Target.OneOf(
-                        List.of(new Target.Pool(cluster.nodeRanges()), new Target.Unchanged()))
-                : new Target.Unchanged();
+        List<Target> seen = new ArrayList<>();
+        if (service.externalTrafficPolicy() == ExternalTrafficPolicy.CLUSTER
+                && !cluster.nodeRanges().isEmpty()) {
+            seen.add(new Target.Pool(cluster.nodeRanges()));
+        }
+        if (service.proxied() && ServiceAddresses.isBalanced(service)) {
+            seen.add(new Target.Pool(Addresses.blocks(service.atBalancer())));
+        }
+        seen.add(new Target.Unchanged());
+        return seen.size() == 1 ? seen.getFirst() : new Target.OneOf(seen);
     }
 
     private static Translation translation(

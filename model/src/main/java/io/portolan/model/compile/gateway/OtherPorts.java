@@ -37,6 +37,15 @@ final class OtherPorts {
         ground.design().all(Gateway.class).forEach(g -> shared.addAll(g.addresses()));
     }
 
+    /// What nodes make of addresses, except for those that they may leave to a balancer.
+    Stream<Translation> onNodes(Service service, List<Address> addresses) {
+        return of(
+                service,
+                service.proxied()
+                        ? addresses.stream().filter(a -> !service.atBalancer().contains(a)).toList()
+                        : addresses);
+    }
+
     /// None where the ports are not drawn, or no address is the Service's alone.
     Stream<Translation> of(Service service, List<Address> addresses) {
         List<Address> alone =

@@ -33,6 +33,8 @@ import java.util.stream.Stream;
 /// What a cluster translates at the node of the client: service addresses to pods, and pod
 /// addresses to the node's on the way out.
 public final class ServiceCompiler {
+    private static final String PROXIED =
+            "whether nodes leave it to the balancer, as ipMode Proxy asks, is not said";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
     private final Ground ground;
@@ -82,21 +84,37 @@ public final class ServiceCompiler {
         OtherPorts others = new OtherPorts(ground);
         return Stream.concat(
                         dialled.stream().flatMap(s -> translations(cluster, s)),
-                        dialled.stream().flatMap(s -> others.of(s, addresses(s))))
+                        dialled.stream().flatMap(s -> others.onNodes(s, addresses(s))))
                 .toList();
     }
 
     private Stream<Translation> translations(Cluster cluster, Service service) {
-        List<Address> all = addresses(service);
         List<Address> inside =
                 service.nodeLocal()
                         ? ServiceAddresses.inside(ground.services(), service)
                         : List.of();
+        List<Address> proxied = service.proxied() ? service.atBalancer() : List.of();
+        List<Address> others =
+                addresses(service).stream()
+                        .filter(a -> !inside.contains(a) && !proxied.contains(a))
+                        .toList();
         LocalBackends local = new LocalBackends(ground, cluster);
-        List<Address> others = all.stream().filter(a -> !inside.contains(a)).toList();
-        return Stream.concat(
-                translations(cluster, service, inside).flatMap(t -> local.ofClients(service, t)),
-                translations(cluster, service, others));
+        return Stream.of(
+                        translations(cluster, service, inside)
+                                .flatMap(t -> local.ofClients(service, t)),
+                        translations(cluster, service, proxied).map(ServiceCompiler::perhaps),
+                        translations(cluster, service, others))
+                .flatMap(translations -> translations);
+    }
+
+    /// From release 1.30 on the proxy of Kubernetes obeys; nobody says what others do.
+    private static Translation perhaps(Translation of) {
+        return new Translation(
+                of.name(),
+                of.match().from(new Expr.Unknown<>(PROXIED)),
+                of.source(),
+                of.destination(),
+                of.remark());
     }
 
     private Stream<Translation> translations(
