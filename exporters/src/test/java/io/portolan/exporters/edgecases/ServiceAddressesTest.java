@@ -189,4 +189,14 @@ final class ServiceAddressesTest {
                 .tcp(443)
                 .isDenied();
     }
+
+    @Test
+    void anAddressOfAFamilyThatNoPodHasLeadsToNobody() {
+        EdgeCase v4 = EdgeCase.manifests(PODS, FRONT).podRange("10.244.0.0/16");
+        v4.from("jobs/batch").to("10.96.0.7").tcp(443).isAllowed();
+        v4.from("2001:db8::8").to("fd00::7").tcp(443).hasNoRoute();
+        EdgeCase both = EdgeCase.manifests(PODS, FRONT).podRange("fd00:244::/64");
+        both.from("jobs/batch").to("fd00::7").tcp(443).isAllowed();
+        both.from("8.8.8.8").to("10.96.0.7").tcp(443).hasNoRoute();
+    }
 }

@@ -70,9 +70,18 @@ final class OutsideClients {
         if (addresses.isEmpty()) {
             return List.of();
         }
-        Match dialled = Terms.any().to(Seen.addresses(addresses));
+        BackendFamilies families = new BackendFamilies(ground, cluster);
         Match routed =
-                isBehindUnknownBalancer(service) ? dialled : dialled.from(new Expr.Unknown<>(WHY));
+                Terms.any()
+                        .to(
+                                Seen.addresses(
+                                        addresses.stream()
+                                                .filter(a -> families.serve(service, a))
+                                                .toList()))
+                        .from(
+                                isBehindUnknownBalancer(service)
+                                        ? Expr.any()
+                                        : new Expr.Unknown<>(WHY));
         Target backends = services.backends(cluster, service);
         List<Translation> all = new ArrayList<>();
         for (ServicePort port : service.ports()) {
@@ -81,7 +90,7 @@ final class OutsideClients {
             all.add(translation(service, match, to));
         }
         Rewrite nobody = new Rewrite(new Target.Backends(Expr.none()), new PortTarget.Keep());
-        all.add(translation(service, dialled, nobody));
+        all.add(translation(service, Terms.any().to(Seen.addresses(addresses)), nobody));
         return all;
     }
 

@@ -26,8 +26,10 @@ import io.portolan.model.policy.Translation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a cluster translates at the node of the client: service addresses to pods, and pod
@@ -119,25 +121,35 @@ public final class ServiceCompiler {
 
     private Stream<Translation> translations(
             Cluster cluster, Service service, List<Address> addresses) {
-        return addresses.isEmpty()
-                ? Stream.empty()
-                : service.ports().stream()
-                        .map(port -> translation(cluster, service, addresses, port));
+        BackendFamilies families = new BackendFamilies(ground, cluster);
+        Map<Boolean, List<Address>> served =
+                addresses.stream()
+                        .collect(Collectors.partitioningBy(a -> families.serve(service, a)));
+        return served.entrySet().stream()
+                .filter(e -> !e.getValue().isEmpty())
+                .flatMap(e -> {
+                    Target to =
+                            e.getKey()
+                                    ? backends(cluster, service)
+                                    : new Target.Backends(Expr.none());
+                    return service.ports().stream()
+                            .map(port -> translation(service, e.getValue(), port, to));
+                });
     }
 
     private List<Address> addresses(Service service) {
         return ground.services().getOrDefault(service.id(), List.of());
     }
 
-    private Translation translation(
-            Cluster cluster, Service service, List<Address> addresses, ServicePort port) {
+    private static Translation translation(
+            Service service, List<Address> addresses, ServicePort port, Target to) {
         return new Translation(
                 service.id() + ":" + port.port(),
                 Terms.any()
                         .to(Seen.addresses(addresses))
                         .on(Terms.to(port.protocol(), PortSet.of(port.port()))),
                 Rewrite.NONE,
-                new Rewrite(backends(cluster, service), target(port)),
+                new Rewrite(to, target(port)),
                 Terms.builtIn("service " + service.label()));
     }
 
