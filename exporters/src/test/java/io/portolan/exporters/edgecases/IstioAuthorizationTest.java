@@ -154,4 +154,22 @@ final class IstioAuthorizationTest {
                                 + " {traffic.sidecar.istio.io/excludeInboundPorts: '80'}}");
         webToApi(EdgeCase.manifests(ambient, AMBIENT, policy("{}"))).tcp(80).isDenied();
     }
+
+    @Test
+    void anAccountWithoutANamespaceIsOfThatOfThePolicy() {
+        EdgeCase own =
+                EdgeCase.manifests(
+                        SHOP,
+                        policy("{rules: [{from: [{source: {serviceAccounts: [default]}}]}]}"));
+        webToApi(own).tcp(80).isAllowed();
+        own.from("data/db").to("shop/api[Pod]").tcp(80).isDenied();
+        EdgeCase others =
+                EdgeCase.manifests(
+                        SHOP,
+                        policy(
+                                "{action: DENY, rules: [{from: [{source: {notServiceAccounts:"
+                                        + " [default, data/db]}}]}]}"));
+        webToApi(others).tcp(80).isAllowed();
+        others.from("data/db").to("shop/api[Pod]").tcp(80).isDenied();
+    }
 }

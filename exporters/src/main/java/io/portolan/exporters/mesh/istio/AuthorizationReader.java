@@ -105,7 +105,7 @@ final class AuthorizationReader {
         String name = manifest.namespace() + "/" + manifest.name();
         int index = 0;
         for (Part rule : manifest.spec().get("rules").items()) {
-            for (List<Clause> clauses : combinations(rule)) {
+            for (List<Clause> clauses : combinations(rule, manifest.namespace())) {
                 String title = "%s[%d]".formatted(name, index);
                 match(clauses, action)
                         .map(m ->
@@ -136,11 +136,11 @@ final class AuthorizationReader {
     }
 
     /// One of `from`, one of `to`, and all of `when`.
-    private static List<List<Clause>> combinations(Part rule) {
+    private static List<List<Clause>> combinations(Part rule, String own) {
         List<Clause> when = rule.get("when").items().stream().map(RuleClauses::condition).toList();
         List<Clause> from =
                 rule.get("from").items().stream()
-                        .map(entry -> RuleClauses.source(entry.get("source")))
+                        .map(entry -> RuleClauses.source(entry.get("source"), own))
                         .toList();
         List<Clause> to =
                 rule.get("to").items().stream()

@@ -20,10 +20,17 @@ final class RuleClauses {
 
     private RuleClauses() {}
 
-    /// One `source` of `from`.
-    static Clause source(Part source) {
+    /// One `source` of `from`, in a policy of the namespace `own`.
+    static Clause source(Part source, String own) {
         Clause clause = new Clause();
-        stated(source).forEach((key, value) -> source(clause, key, value));
+        stated(source)
+                .forEach((key, value) -> {
+                    switch (key) {
+                        case "serviceAccounts" -> clause.source(accounts(value, own));
+                        case "notServiceAccounts" -> clause.source(Expr.not(accounts(value, own)));
+                        default -> source(clause, key, value);
+                    }
+                });
         return clause;
     }
 
@@ -40,8 +47,6 @@ final class RuleClauses {
             case "notPrincipals" -> clause.source(Expr.not(principals(values)));
             case "namespaces" -> clause.source(namespaces(values));
             case "notNamespaces" -> clause.source(Expr.not(namespaces(values)));
-            case "serviceAccounts" -> clause.source(accounts(values));
-            case "notServiceAccounts" -> clause.source(Expr.not(accounts(values)));
             case "ipBlocks" -> clause.source(blocks(values));
             case "notIpBlocks" -> clause.source(Expr.not(blocks(values)));
             case "requestPrincipals" -> clause.http(tokens(values));
@@ -129,19 +134,15 @@ final class RuleClauses {
     }
 
     /// `namespace/account`; without a slash the account of the policy's own namespace.
-    private static Expr<Peer> accounts(Part values) {
-        return IstioText.anyOf(values.texts(), RuleClauses::account);
+    private static Expr<Peer> accounts(Part values, String own) {
+        return IstioText.anyOf(values.texts(), value -> account(value, own));
     }
 
-    private static Expr<Peer> account(String value) {
+    private static Expr<Peer> account(String value, String own) {
         int slash = value.indexOf('/');
-        return slash < 0
-                ? new Expr.Unknown<>(
-                        "the account %s without namespace is not analysed".formatted(value))
-                : IstioText.principal(
-                        ANY,
-                        new Text.Exact(value.substring(0, slash)),
-                        new Text.Exact(value.substring(slash + 1)));
+        String namespace = slash < 0 ? own : value.substring(0, slash);
+        return IstioText.principal(
+                ANY, new Text.Exact(namespace), new Text.Exact(value.substring(slash + 1)));
     }
 
     private static Expr<Peer> blocks(Part values) {
