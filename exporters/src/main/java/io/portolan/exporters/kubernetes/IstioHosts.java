@@ -1,6 +1,7 @@
 package io.portolan.exporters.kubernetes;
 
 import io.portolan.exporters.manifest.Manifest;
+import io.portolan.exporters.mesh.istio.Exports;
 import io.portolan.exporters.mesh.istio.KnownHost;
 import io.portolan.exporters.mesh.istio.MeshService;
 import io.portolan.exporters.mesh.route.Dialled;
@@ -33,7 +34,7 @@ final class IstioHosts {
 
     private final ClusterEstate estate;
     private final NamedServices services;
-    private final List<KnownHost> entries = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
 
     IstioHosts(ClusterEstate estate) {
         this.estate = estate;
@@ -42,16 +43,26 @@ final class IstioHosts {
 
     /// A host that a ServiceEntry registers.
     void register(Manifest entry, String host, List<Cidr> addresses, List<HostPort> ports) {
-        String namespace = entry.namespace();
-        Expr<Peer> named = Expr.is(new Peer.Domain(new Text.Exact(host)));
-        Expr<Peer> peers = addresses.isEmpty() ? named : Expr.anyOf(named, at(addresses));
-        Expr<Peer> drawn =
-                addresses.isEmpty()
-                        ? Expr.allOf(at(List.of(StandIns.ELEMENTS)), named)
-                        : at(addresses);
-        List<String> exportedTo =
-                KnownHost.exportedTo(entry.spec().get("exportTo").texts(), namespace);
-        entries.add(new KnownHost(namespace, host, peers, drawn, same(ports), exportedTo));
+        entries.add(new Entry(entry, host, addresses, same(ports)));
+    }
+
+    /// As an object registers it.
+    private record Entry(
+            Manifest object, String host, List<Cidr> addresses, List<ServicePort> ports) {
+        KnownHost known(Exports exports) {
+            Expr<Peer> named = Expr.is(new Peer.Domain(new Text.Exact(host)));
+            Expr<Peer> peers = addresses.isEmpty() ? named : Expr.anyOf(named, at(addresses));
+            return new KnownHost(
+                    object.namespace(), host, peers, drawn(), ports, exports.ofService(object));
+        }
+
+        Expr<Peer> drawn() {
+            return addresses.isEmpty()
+                    ? Expr.allOf(
+                            at(List.of(StandIns.ELEMENTS)),
+                            Expr.is(new Peer.Domain(new Text.Exact(host))))
+                    : at(addresses);
+        }
     }
 
     private static List<ServicePort> same(List<HostPort> ports) {
@@ -66,15 +77,27 @@ final class IstioHosts {
                 .toList();
     }
 
-    List<KnownHost> all() {
-        return Stream.concat(estate.all(Service.class).map(this::host), entries.stream()).toList();
+    List<KnownHost> all(Exports exports) {
+        return Stream.concat(
+                        estate.all(Service.class).map(s -> host(s, exports)),
+                        entries.stream().map(e -> e.known(exports)))
+                .toList();
     }
 
-    private KnownHost host(Service service) {
+    private KnownHost host(Service service, Exports exports) {
         String namespace = estate.namespaceOf(service);
-        String host = "%s.%s.%s".formatted(service.label(), namespace, DOMAIN);
         Expr<Peer> peers = peers(service);
-        return new KnownHost(namespace, host, peers, peers, service.ports(), List.of());
+        return new KnownHost(
+                namespace,
+                name(service),
+                peers,
+                peers,
+                service.ports(),
+                exports.ofServices(namespace));
+    }
+
+    private String name(Service service) {
+        return "%s.%s.%s".formatted(service.label(), estate.namespaceOf(service), DOMAIN);
     }
 
     private Expr<Peer> peers(Service service) {
@@ -93,9 +116,9 @@ final class IstioHosts {
         return new Hosts(Stream.concat(services.dialled().stream(), outside).toList());
     }
 
-    private static Dialled outside(KnownHost entry) {
+    private static Dialled outside(Entry entry) {
         return new Dialled(
-                entry.namespace(),
+                entry.object().namespace(),
                 entry.host(),
                 entry.drawn(),
                 Optional.empty(),
@@ -115,7 +138,7 @@ final class IstioHosts {
         Expr<Peer> open = new Expr.Unknown<>("which Service of the pods is dialled is not said");
         return new MeshService(
                 estate.namespaceOf(service),
-                host(service).host(),
+                name(service),
                 address(service),
                 shares ? Expr.allOf(pods, open) : pods,
                 service.ports());

@@ -160,7 +160,8 @@ final class IstioReader implements KindReader {
     }
 
     private MeshScope scope(String mesh, DataPath path) {
-        return new MeshScope(estate.cluster().value(), mesh, config.rootNamespace(), path);
+        return new MeshScope(
+                estate.cluster().value(), mesh, config.rootNamespace(), path, config.exports());
     }
 
     private List<IstioProxy> waypoints() {
@@ -194,7 +195,7 @@ final class IstioReader implements KindReader {
         objects.forEach(policies::add);
         MeshFacts facts =
                 new MeshFacts(
-                        parts.hosts().all(),
+                        parts.hosts().all(config.exports()),
                         members.bypasses(scope.path()),
                         members.uncaptured(scope),
                         opaque(scope),

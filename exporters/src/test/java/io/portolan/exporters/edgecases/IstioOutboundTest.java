@@ -109,4 +109,28 @@ final class IstioOutboundTest {
                 .tcp(5432)
                 .isDenied();
     }
+
+    @Test
+    void aHostThatIsNotExportedIsUnknownToClientsWithoutASidecarObjectToo() {
+        String own = SHOP.replace("{hosts: [api", "{exportTo: ['.'], hosts: [api");
+        EdgeCase shop = EdgeCase.manifests(own, CLOSED);
+        shop.from("data/db").to("api.partner.example[DNS]").tcp(443).isDenied();
+        shop.from("shop/web").to("api.partner.example[DNS]").tcp(443).isAllowed();
+    }
+
+    @Test
+    void theMeshSaysToWhomHostsAreExportedThatDoNotSay() {
+        String usual = CLOSED + "    defaultServiceExportTo: ['.']\n";
+        EdgeCase shop = EdgeCase.manifests(SHOP, usual);
+        shop.from("data/db").to("api.partner.example[DNS]").tcp(443).isDenied();
+        shop.from("data/db").to("shop/api[Pod]").tcp(80).isDenied();
+        shop.from("shop/web").to("api.partner.example[DNS]").tcp(443).isAllowed();
+        shop.from("shop/web").to("shop/api[Pod]").tcp(80).isAllowed();
+        String said = SHOP.replace("{hosts: [api", "{exportTo: ['*'], hosts: [api");
+        EdgeCase.manifests(said, usual)
+                .from("data/db")
+                .to("api.partner.example[DNS]")
+                .tcp(443)
+                .isAllowed();
+    }
 }

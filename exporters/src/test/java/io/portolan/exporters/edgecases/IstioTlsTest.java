@@ -194,4 +194,19 @@ final class IstioTlsTest {
         EdgeCase shop = disabled("istio-system", "{mtls: {mode: DISABLE}}", STRICT);
         shop.from("shop/web").to("shop/api[Pod]").tcp(8080).isUndefined("");
     }
+
+    @Test
+    void theMeshSaysForWhomRulesAreThatDoNotSay() {
+        String usual =
+                """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: istio, namespace: istio-system}
+                data: {mesh: "defaultDestinationRuleExportTo: ['.']"}
+                ---
+                """;
+        fromDb(rule("shop", API, tls("DISABLE")), usual).tcp(8080).isAllowed();
+        fromWeb(rule("shop", API, tls("DISABLE")), usual).tcp(8080).isDenied();
+        fromDb(rule("shop", API, "exportTo: ['*'], " + tls("DISABLE")), usual).tcp(8080).isDenied();
+    }
 }

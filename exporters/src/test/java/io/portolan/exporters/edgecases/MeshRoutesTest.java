@@ -204,4 +204,19 @@ final class MeshRoutesTest {
                 .tcp(80)
                 .isUndefined("server name");
     }
+
+    @Test
+    void theMeshSaysForWhomRoutesAreThatDoNotSay() {
+        String usual =
+                """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: istio, namespace: istio-system}
+                data: {mesh: "defaultVirtualServiceExportTo: ['.']"}
+                """;
+        String legacy = RoutedShop.namespace("istio-injection: enabled").replace("shop", "legacy");
+        old(shop(SIDECARS, legacy, ALL_TO_TWO)).tcp(80).isDenied();
+        old(shop(SIDECARS, legacy, ALL_TO_TWO, usual)).tcp(80).isUndefined("ways differ");
+        web(shop(SIDECARS, legacy, ALL_TO_TWO, usual)).tcp(80).isDenied();
+    }
 }

@@ -65,7 +65,7 @@ public final class ClientRoutes {
     ///
     /// @throws Part.Unfit if the API server would refuse it
     static void check(Manifest service) {
-        MeshScope nowhere = new MeshScope("", "", "", DataPath.SIDECAR);
+        MeshScope nowhere = MeshScope.NOWHERE;
         ServicePort port =
                 new ServicePort(
                         Optional.empty(), Transport.TCP, 1, Optional.empty(), Optional.empty());
@@ -146,15 +146,15 @@ public final class ClientRoutes {
         return LabelSelector.EVERYTHING.pods(scope.cluster(), Optional.of(namespace));
     }
 
-    private static boolean rival(Manifest one, Manifest other) {
+    private boolean rival(Manifest one, Manifest other) {
         List<String> ones = exportedTo(one);
         List<String> others = exportedTo(other);
         boolean apart = !ones.isEmpty() && !others.isEmpty() && Collections.disjoint(ones, others);
         return !one.equals(other) && !apart;
     }
 
-    private static List<String> exportedTo(Manifest service) {
-        return KnownHost.exportedTo(service.spec().get("exportTo").texts(), service.namespace());
+    private List<String> exportedTo(Manifest service) {
+        return scope.exports().ofVirtualService(service);
     }
 
     /// Whoever has a Sidecar that does not name every host may not see the route.

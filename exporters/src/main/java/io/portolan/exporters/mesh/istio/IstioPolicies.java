@@ -67,8 +67,7 @@ public final class IstioPolicies {
     ///
     /// @throws io.portolan.exporters.manifest.Part.Unfit if the API server would refuse it
     public static void check(Manifest manifest) {
-        IstioPolicies policies =
-                new IstioPolicies(new MeshScope("", "", "", DataPath.SIDECAR), MeshConfig.DEFAULT);
+        IstioPolicies policies = new IstioPolicies(MeshScope.NOWHERE, MeshConfig.DEFAULT);
         if (manifest.kind().equals("VirtualService")) {
             GatewayRoutes.check(manifest);
         }

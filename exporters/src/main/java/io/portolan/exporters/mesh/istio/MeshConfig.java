@@ -11,12 +11,15 @@ import java.util.Optional;
 /// The settings of a mesh: the key `mesh` of the ConfigMap `istio` in `istio-system`, or of that of
 /// a revision (`istio-1-24`).
 public record MeshConfig(
-        String rootNamespace, OutboundMode outbound, Optional<String> trustDomain) {
+        String rootNamespace,
+        OutboundMode outbound,
+        Optional<String> trustDomain,
+        Exports exports) {
     private static final String HOME = "istio-system";
 
     /// What Istio installs.
     public static final MeshConfig DEFAULT =
-            new MeshConfig(HOME, OutboundMode.ALLOW_ANY, Optional.empty());
+            new MeshConfig(HOME, OutboundMode.ALLOW_ANY, Optional.empty(), Exports.EVERYWHERE);
 
     /// True for the object that `read` takes.
     public static boolean reads(Manifest manifest) {
@@ -45,7 +48,8 @@ public record MeshConfig(
         return new MeshConfig(
                 settings.get("rootNamespace").text(DEFAULT.rootNamespace),
                 mode(settings.get("outboundTrafficPolicy", "mode"), DEFAULT.outbound),
-                settings.get("trustDomain").text());
+                settings.get("trustDomain").text(),
+                Exports.of(settings));
     }
 
     /// What proxies do with destinations that nobody registered.

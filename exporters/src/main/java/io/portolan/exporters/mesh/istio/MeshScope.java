@@ -11,7 +11,11 @@ import java.util.Optional;
 
 /// Whom objects of Istio govern: pods of their namespace; in the root namespace those of all.
 /// `path` is where the members of the mesh are governed.
-public record MeshScope(String cluster, String mesh, String rootNamespace, DataPath path) {
+public record MeshScope(
+        String cluster, String mesh, String rootNamespace, DataPath path, Exports exports) {
+    /// Where nothing is, for reading objects for nothing but their faults.
+    static final MeshScope NOWHERE =
+            new MeshScope("", "", "", DataPath.SIDECAR, Exports.EVERYWHERE);
 
     /// Pods of every namespace.
     Expr<Peer> everywhere(LabelSelector selector) {

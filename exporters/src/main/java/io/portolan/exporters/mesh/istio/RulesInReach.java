@@ -101,12 +101,12 @@ final class RulesInReach {
         return found;
     }
 
-    private static boolean isExportedTo(Manifest rule, String namespace) {
+    private boolean isExportedTo(Manifest rule, String namespace) {
         return exportedTo(rule).isEmpty() || exportedTo(rule).contains(namespace);
     }
 
-    private static List<String> exportedTo(Manifest rule) {
-        return KnownHost.exportedTo(rule.spec().get("exportTo").texts(), rule.namespace());
+    private List<String> exportedTo(Manifest rule) {
+        return scope.exports().ofDestinationRule(rule);
     }
 
     // ---------------------------------------------------------------- hosts
