@@ -6,6 +6,7 @@ import io.portolan.exporters.mesh.istio.KnownHost;
 import io.portolan.exporters.mesh.istio.MeshService;
 import io.portolan.exporters.mesh.route.Dialled;
 import io.portolan.exporters.mesh.route.Hosts;
+import io.portolan.exporters.mesh.route.ServiceRoutes;
 import io.portolan.exporters.mesh.route.Speech;
 import io.portolan.model.compile.StandIns;
 import io.portolan.model.design.ElementId;
@@ -120,6 +121,7 @@ final class IstioHosts {
         return new Dialled(
                 entry.object().namespace(),
                 entry.host(),
+                ServiceRoutes.entry(entry.object().namespace(), entry.object().name()),
                 entry.drawn(),
                 Optional.empty(),
                 entry.ports().stream()

@@ -56,6 +56,7 @@ final class NamedServices {
         return new Dialled(
                 namespace,
                 host,
+                host,
                 hasAddress ? Expr.is(new Peer.Domain(new Text.Exact(host))) : Expr.none(),
                 service.type() == ServiceType.EXTERNAL_NAME
                         ? Optional.empty()

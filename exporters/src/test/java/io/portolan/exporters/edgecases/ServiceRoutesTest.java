@@ -236,4 +236,35 @@ final class ServiceRoutesTest {
         EdgeCase shop = shop(resolver);
         assertThat(shop.design().observed().natTables()).isEmpty();
     }
+
+    private static final String ENTRY =
+            """
+            apiVersion: networking.istio.io/v1
+            kind: ServiceEntry
+            metadata: {name: partner, namespace: shop}
+            spec: {hosts: [api.partner.example], ports: [{number: 80, name: http, protocol: HTTP}]}
+            ---
+            """;
+
+    @Test
+    void aServiceEntryOfIstioMayBeAParentToo() {
+        String parent =
+                "{group: networking.istio.io, kind: ServiceEntry, namespace: shop, name: partner}";
+        String service = "{group: '', kind: Service, namespace: shop, name: api}";
+        partner(shop(SIDECARS, ENTRY)).tcp(80).isAllowed();
+        partner(shop(SIDECARS, ENTRY, ALL_TO_TWO.replace(service, parent))).tcp(80).isDenied();
+        partner(shop(SIDECARS, ENTRY, ALL_TO_ONE.replace(service, parent))).tcp(80).isAllowed();
+        partner(shop(SIDECARS, ENTRY, ALL_TO_TWO)).tcp(80).isAllowed();
+        String exact = "{matches: [{path: {type: Exact, value: /a}}], " + to("api-v1") + "}";
+        EdgeCase some = shop(SIDECARS, ENTRY, http(exact).replace(service, parent));
+        partner(some).http(80, "GET", "/a").isAllowed();
+        partner(some).http(80, "GET", "/b").hasNoRoute();
+        partner(shop(ENTRY, ALL_TO_TWO.replace(service, parent)))
+                .http(80, "GET", "/")
+                .isUndefined("which mesh obeys");
+    }
+
+    private static EdgeCase.Asked partner(EdgeCase shop) {
+        return shop.from("shop/web").to("api.partner.example[DNS]");
+    }
 }

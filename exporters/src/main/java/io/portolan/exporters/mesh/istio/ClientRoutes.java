@@ -71,7 +71,7 @@ public final class ClientRoutes {
                         Optional.empty(), Transport.TCP, 1, Optional.empty(), Optional.empty());
         for (Speech speech : Speech.values()) {
             List<Dialled.Port> ports = List.of(new Dialled.Port(port, speech));
-            Dialled host = new Dialled("", "", Expr.none(), Optional.empty(), ports);
+            Dialled host = new Dialled("", "", "", Expr.none(), Optional.empty(), ports);
             new ClientRoute(
                             nowhere,
                             service,

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// A host as clients dial it, and whom its proxy chooses among. `pods` are absent where they are
-/// nobody of whom the manifests speak: hosts outside the cluster.
+/// nobody of whom the manifests speak: hosts outside the cluster. `parent` is what routes call it
+/// that are for it.
 public record Dialled(
         String namespace,
         String host,
+        String parent,
         Expr<Peer> address,
         Optional<Expr<Peer>> pods,
         List<Port> ports) {

@@ -17,12 +17,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Routes of the Gateway API whose parent is a Service (GEP-1294). Those of its own namespace are
-/// for all clients; those of another one are for clients of that namespace and come before. Of
-/// several kinds for one port only the first counts.
+/// Routes of the Gateway API whose parent is a Service (GEP-1294), or a ServiceEntry of Istio.
+/// Those of its own namespace are for all clients; those of another one are for clients of that
+/// namespace and come before. Of several kinds for one port only the first counts.
 public final class ServiceRoutes {
     private static final List<String> KINDS =
             List.of("GRPCRoute", "HTTPRoute", "TLSRoute", "TCPRoute");
+
+    private static final String ENTRY = "ServiceEntry";
 
     private final String cluster;
     private final Mesh mesh;
@@ -43,21 +45,29 @@ public final class ServiceRoutes {
         Map<String, List<Manifest>> all = new HashMap<>();
         for (Manifest route : routes) {
             parents(route)
-                    .map(parent -> host(route, parent))
+                    .map(parent -> called(route, parent))
                     .distinct()
-                    .forEach(host -> all.computeIfAbsent(host, _ -> new ArrayList<>()).add(route));
+                    .forEach(name -> all.computeIfAbsent(name, _ -> new ArrayList<>()).add(route));
         }
         return all;
     }
 
-    private static String host(Manifest route, Part parent) {
-        return ServiceNames.of(
-                parent.get("name").text(""), parent.get("namespace").text(route.namespace()));
+    private static String called(Manifest route, Part parent) {
+        String name = parent.get("name").text("");
+        String namespace = parent.get("namespace").text(route.namespace());
+        return parent.get("kind").text("").equals(ENTRY)
+                ? entry(namespace, name)
+                : ServiceNames.of(name, namespace);
+    }
+
+    /// What routes call the hosts of a ServiceEntry together.
+    public static String entry(String namespace, String name) {
+        return "%s %s/%s".formatted(ENTRY, namespace, name);
     }
 
     /// Whether some route has it as parent.
     public boolean isRouted(Dialled host) {
-        return byParent.containsKey(host.host());
+        return byParent.containsKey(host.parent());
     }
 
     /// Reads a route for nothing but its faults.
@@ -89,7 +99,7 @@ public final class ServiceRoutes {
 
     private List<Step> steps(Dialled host, Dialled.Port port) {
         Map<String, List<Manifest>> byNamespace = new TreeMap<>();
-        byParent.getOrDefault(host.host(), List.of()).stream()
+        byParent.getOrDefault(host.parent(), List.of()).stream()
                 .filter(route -> isParent(route, host, port))
                 .forEach(route ->
                         byNamespace
@@ -122,15 +132,15 @@ public final class ServiceRoutes {
 
     private static boolean isParent(Manifest route, Dialled host, Dialled.Port port) {
         return parents(route)
-                .filter(parent -> host(route, parent).equals(host.host()))
+                .filter(parent -> called(route, parent).equals(host.parent()))
                 .map(parent -> parent.get("port").number())
                 .anyMatch(number -> number.isEmpty() || number.get() == port.number());
     }
 
-    /// The Services among the parents of a route.
+    /// The Services and ServiceEntries among the parents of a route.
     public static Stream<Part> parents(Manifest route) {
         return route.spec().get("parentRefs").items().stream()
-                .filter(parent -> parent.get("kind").text("").equals("Service"));
+                .filter(parent -> List.of("Service", ENTRY).contains(parent.get("kind").text("")));
     }
 
     private List<Step> steps(List<Manifest> all, Dialled.Port port) {
