@@ -200,7 +200,8 @@ final class IstioReader implements KindReader {
                         members.uncaptured(scope),
                         opaque(scope),
                         mutual(scope),
-                        new Expr.AnyOf<>(meshes.stream().map(MeshScope::members).toList()));
+                        new Expr.AnyOf<>(meshes.stream().map(MeshScope::members).toList()),
+                        parts.hosts().dialled().all());
         estate.addPoints(new Loopback(estate).before(policies.points(facts)));
         estate.add(
                 new ImportedMesh(

@@ -16,7 +16,8 @@ import io.portolan.model.policy.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Reads AuthorizationPolicies as policies of the plan.
 final class AuthorizationReader {
@@ -28,29 +29,28 @@ final class AuthorizationReader {
         this.scope = scope;
     }
 
-    /// A policy with its action.
-    record Read(AuthorizationAction action, Policy policy) {
+    /// A policy of a namespace with its action.
+    record Read(String namespace, AuthorizationAction action, Policy policy) {
         /// The same without a selector.
         Read aboutEverybody() {
             return with(Expr.any(), policy.rules());
         }
 
         /// The same where rules see something else.
-        Read seeing(UnaryOperator<Match> seen) {
+        Read seeing(Function<Match, Stream<Match>> seen) {
             return with(
                     policy.subject(),
                     policy.rules().stream()
-                            .map(r ->
-                                    new Rule(
-                                            r.name(),
-                                            seen.apply(r.match()),
-                                            r.action(),
-                                            r.remark()))
+                            .flatMap(r ->
+                                    seen.apply(r.match())
+                                            .map(m ->
+                                                    new Rule(r.name(), m, r.action(), r.remark())))
                             .toList());
         }
 
         private Read with(Expr<Peer> subject, List<Rule> rules) {
             return new Read(
+                    namespace,
                     action,
                     new Policy(
                             policy.name(),
@@ -73,6 +73,7 @@ final class AuthorizationReader {
         LabelSelector selector = LabelSelector.read(spec.get("selector"));
         return Optional.of(
                 new Read(
+                        manifest.namespace(),
                         action,
                         new Policy(
                                 manifest.namespace() + "/" + manifest.name(),

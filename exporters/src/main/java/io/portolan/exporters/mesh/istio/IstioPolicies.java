@@ -187,9 +187,20 @@ public final class IstioPolicies {
                                 Stream.of(strict()),
                                 new TlsToPlaintext(scope, facts).blocks(peers),
                                 new OpaqueRequests(scope, facts).blocks(authorizations),
-                                AuthorizationBlocks.of(authorizations).stream())
+                                AuthorizationBlocks.of(seen(facts)).stream())
                         .flatMap(blocks -> blocks)
                         .toList());
+    }
+
+    /// The policies as the proxies read them: those of nodes read no requests anyway, and a Sidecar
+    /// may say something else of a port than its Services.
+    private List<AuthorizationReader.Read> seen(MeshFacts facts) {
+        boolean saysElse =
+                sidecars.stream().anyMatch(s -> !s.spec().get("ingress").items().isEmpty());
+        OpaquePorts opaque = new OpaquePorts(scope, facts.services());
+        return scope.path() == DataPath.ZTUNNEL || saysElse
+                ? authorizations
+                : authorizations.stream().map(opaque::seen).toList();
     }
 
     /// Proxies of nodes have none.

@@ -16,8 +16,8 @@ import io.portolan.model.policy.Traffic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// AuthorizationPolicies where gateways and waypoints enforce them. A gateway reads those that are
@@ -130,7 +130,8 @@ public final class ProxyPolicies {
     /// `ports` that they are those of workloads, which are not known there: where the Service has
     /// others, it is open what such a rule matches.
     private static List<Read> atWaypoint(List<Read> all, boolean translates) {
-        UnaryOperator<Match> seen = match -> addressed(translates ? numbered(match) : match);
+        Function<Match, Stream<Match>> seen =
+                match -> Stream.of(addressed(translates ? numbered(match) : match));
         return all.stream().map(read -> read.seeing(seen)).toList();
     }
 
