@@ -94,4 +94,37 @@ final class NodesTest {
                                         Cidr.parse("10.9.0.12/32"),
                                         Cidr.parse("10.9.0.14/32")));
     }
+
+    @Test
+    void podsInTheNetworkOfTheirNodeAreBackendsToo() {
+        String service =
+                """
+                apiVersion: v1
+                kind: Service
+                metadata: {name: agents, namespace: shop}
+                spec: {clusterIP: 10.96.0.30, selector: {app: agent}, ports: [{port: 80, targetPort: 9100}]}
+                """;
+        EdgeCase shop = EdgeCase.manifests(PODS, NODES, service).podRange("10.244.0.0/16");
+        shop.from("jobs/batch").to("10.96.0.30").tcp(80).isAllowed();
+        String named =
+                PODS.replace(
+                        "{hostNetwork: true}",
+                        "{hostNetwork: true, containers: [{ports: [{name: metrics,"
+                                + " containerPort: 9100}]}]}");
+        EdgeCase.manifests(named, NODES, service.replace("targetPort: 9100", "targetPort: metrics"))
+                .podRange("10.244.0.0/16")
+                .from("jobs/batch")
+                .to("10.96.0.30")
+                .tcp(80)
+                .isAllowed()
+                .because("translates");
+        EdgeCase closed =
+                EdgeCase.manifests(
+                                PODS,
+                                NODES,
+                                service,
+                                policy("{podSelector: {}, policyTypes: [Egress]}"))
+                        .podRange("10.244.0.0/16");
+        closed.from("shop/web").to("10.96.0.30").tcp(80).isUndefined("own node");
+    }
 }

@@ -12,6 +12,7 @@ import io.portolan.model.policy.Forwarding;
 import io.portolan.model.policy.LabelOwner;
 import io.portolan.model.policy.NatTable;
 import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.PeerKind;
 import io.portolan.model.policy.Policy;
 import io.portolan.model.policy.Rule;
 
@@ -82,6 +83,15 @@ record Compiled(CompiledDesign result) {
     static Expr<Peer> pods(String cluster, String namespace, String app) {
         return Expr.allOf(
                 Terms.pods(),
+                Terms.label(LabelOwner.CLUSTER, "name", cluster),
+                Terms.label(LabelOwner.NAMESPACE, "kubernetes.io/metadata.name", namespace),
+                Terms.label(LabelOwner.WORKLOAD, "app", app));
+    }
+
+    /// Those to which a service sends.
+    static Expr<Peer> behind(String cluster, String namespace, String app) {
+        return Expr.allOf(
+                Expr.anyOf(Terms.pods(), Expr.is(new Peer.OfKind(PeerKind.HOST_POD))),
                 Terms.label(LabelOwner.CLUSTER, "name", cluster),
                 Terms.label(LabelOwner.NAMESPACE, "kubernetes.io/metadata.name", namespace),
                 Terms.label(LabelOwner.WORKLOAD, "app", app));

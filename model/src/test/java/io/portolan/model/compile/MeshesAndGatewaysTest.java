@@ -132,7 +132,7 @@ class MeshesAndGatewaysTest {
         assertThat(translation.destination())
                 .isEqualTo(
                         new Rewrite(
-                                new Target.Backends(Compiled.pods("k1", "shop", "api")),
+                                new Target.Backends(Compiled.behind("k1", "shop", "api")),
                                 new PortTarget.ToName("http")));
     }
 

@@ -150,7 +150,7 @@ public final class BalancerCompiler {
         return switch (element) {
             case Cluster c -> ServiceCompiler.nodes(c.id());
             case Service s when cluster.isPresent() ->
-                    Kube.selected(cluster.get(), ground.namespaceOf(s.id()), s.selector());
+                    Kube.behind(cluster.get(), ground.namespaceOf(s.id()), s.selector());
             default ->
                     cluster.isPresent()
                             ? Kube.podsOf(ground, cluster.get(), element)

@@ -158,7 +158,7 @@ public final class ServiceCompiler {
                 service.selector().isEmpty()
                         ? new Expr.Unknown<>(
                                 "the endpoints of a Service without selector are not said")
-                        : Kube.selected(
+                        : Kube.behind(
                                 cluster, ground.namespaceOf(service.id()), service.selector());
         return new Target.Backends(pods);
     }

@@ -11,6 +11,7 @@ import io.portolan.model.design.Workload;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.LabelOwner;
 import io.portolan.model.policy.Peer;
+import io.portolan.model.policy.PeerKind;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +40,12 @@ public final class Kube {
 
     /// All pods of a cluster.
     public static Expr<Peer> podsOf(Cluster cluster) {
-        return new Expr.AllOf<>(inCluster(cluster));
+        return new Expr.AllOf<>(inCluster(Terms.pods(), cluster));
     }
 
     /// All pods of a namespace.
     public static Expr<Peer> podsOf(Cluster cluster, String namespace) {
-        return new Expr.AllOf<>(inNamespace(cluster, namespace));
+        return new Expr.AllOf<>(inNamespace(Terms.pods(), cluster, namespace));
     }
 
     /// The pods of a workload or gateway: cluster, namespace and every label.
@@ -55,21 +56,33 @@ public final class Kube {
     /// The pods of a namespace that have all these labels.
     public static Expr<Peer> selected(
             Cluster cluster, String namespace, Map<String, String> labels) {
-        List<Expr<Peer>> terms = inNamespace(cluster, namespace);
+        return selected(Terms.pods(), cluster, namespace, labels);
+    }
+
+    /// The same with those in the network of their node, to which a service sends as well.
+    public static Expr<Peer> behind(Cluster cluster, String namespace, Map<String, String> labels) {
+        Expr<Peer> onNode = Expr.is(new Peer.OfKind(PeerKind.HOST_POD));
+        return selected(Expr.anyOf(Terms.pods(), onNode), cluster, namespace, labels);
+    }
+
+    private static Expr<Peer> selected(
+            Expr<Peer> kind, Cluster cluster, String namespace, Map<String, String> labels) {
+        List<Expr<Peer>> terms = inNamespace(kind, cluster, namespace);
         new TreeMap<>(labels)
                 .forEach((key, value) -> terms.add(Terms.label(LabelOwner.WORKLOAD, key, value)));
         return new Expr.AllOf<>(terms);
     }
 
-    private static List<Expr<Peer>> inNamespace(Cluster cluster, String namespace) {
-        List<Expr<Peer>> terms = inCluster(cluster);
+    private static List<Expr<Peer>> inNamespace(
+            Expr<Peer> kind, Cluster cluster, String namespace) {
+        List<Expr<Peer>> terms = inCluster(kind, cluster);
         terms.add(Terms.label(LabelOwner.NAMESPACE, Terms.NAMESPACE_NAME, namespace));
         return terms;
     }
 
-    private static List<Expr<Peer>> inCluster(Cluster cluster) {
+    private static List<Expr<Peer>> inCluster(Expr<Peer> kind, Cluster cluster) {
         List<Expr<Peer>> terms = new ArrayList<>();
-        terms.add(Terms.pods());
+        terms.add(kind);
         terms.add(Terms.label(LabelOwner.CLUSTER, Terms.NAME, cluster.id().value()));
         return terms;
     }

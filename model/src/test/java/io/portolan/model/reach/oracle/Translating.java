@@ -130,32 +130,40 @@ final class Translating {
                 .toList();
     }
 
-    private Stream<Packet.Party> candidates(Packet.Party party, Target target, Stand stand) {
+    /// Whom the network sees, and who listens there and has named his ports.
+    private record Candidate(Packet.Party party, Optional<Estate.Member> listener) {
+        static Candidate of(Packet.Party party) {
+            return new Candidate(party, party.endpoint());
+        }
+    }
+
+    private Stream<Candidate> candidates(Packet.Party party, Target target, Stand stand) {
         int port = party.port();
         return switch (target) {
-            case Target.Unchanged() -> Stream.of(party);
+            case Target.Unchanged() -> Stream.of(Candidate.of(party));
             case Target.Pool(var blocks) ->
                     blocks.stream()
                             .flatMap(block -> Stream.of(block.first(), block.last()).distinct())
-                            .map(address -> party(stand.realm(), address, port));
+                            .map(address -> Candidate.of(party(stand.realm(), address, port)));
             case Target.SameOffset(var from, var to) ->
                     Stream.of(
-                            party(
-                                    stand.realm(),
-                                    to.first().offsetBy(from.first(), party.address()),
-                                    port));
-            case Target.Own() -> stand.own().stream().map(own -> own.withPort(port));
+                            Candidate.of(
+                                    party(
+                                            stand.realm(),
+                                            to.first().offsetBy(from.first(), party.address()),
+                                            port)));
+            case Target.Own() -> stand.own().stream().map(own -> Candidate.of(own.withPort(port)));
             case Target.Backends(var members) -> backends(members, port);
             case Target.OneOf(var several) ->
                     several.stream().flatMap(one -> candidates(party, one, stand));
         };
     }
 
-    private Stream<Packet.Party> backends(Expr<Peer> members, int port) {
+    private Stream<Candidate> backends(Expr<Peer> members, int port) {
         return estate.members().stream()
                 .filter(endpoint -> endpoint.kind() != PeerKind.EXTERNAL)
                 .filter(endpoint -> isMember(endpoint, members))
-                .map(endpoint -> self(endpoint, port));
+                .map(endpoint -> new Candidate(self(endpoint, port), Optional.of(endpoint)));
     }
 
     /// Membership does not depend on a packet; only labels, kinds and addresses can occur here.
@@ -176,12 +184,16 @@ final class Translating {
         return Matching.governs(members, party, nowhere) == Matching.Truth.YES;
     }
 
-    private static Optional<Packet.Party> withPort(Packet.Party party, PortTarget port) {
+    private static Optional<Packet.Party> withPort(Candidate candidate, PortTarget port) {
+        Packet.Party party = candidate.party();
         return switch (port) {
             case PortTarget.Keep() -> Optional.of(party);
             case PortTarget.ToNumber(int number) -> Optional.of(party.withPort(number));
             case PortTarget.ToName(var name) ->
-                    party.endpoint().flatMap(e -> Members.namedPort(e, name)).map(party::withPort);
+                    candidate
+                            .listener()
+                            .flatMap(e -> Members.namedPort(e, name))
+                            .map(party::withPort);
         };
     }
 }
