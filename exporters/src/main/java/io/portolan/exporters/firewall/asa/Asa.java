@@ -8,6 +8,7 @@ import io.portolan.exporters.spi.ExportResult;
 import io.portolan.exporters.spi.Exporter;
 import io.portolan.exporters.spi.Gap;
 import io.portolan.exporters.spi.Proof;
+import io.portolan.model.compile.AskedTranslations;
 import io.portolan.model.compile.CompiledDesign;
 import io.portolan.model.design.DeviceInterface;
 import io.portolan.model.design.Firewall;
@@ -60,7 +61,8 @@ public final class Asa implements Exporter {
         compiled.plan().pointsOf(id).forEach(lowering::add);
         List<NatTable> tables =
                 compiled.plan().natTables().stream().filter(t -> t.owner().equals(id)).toList();
-        List<AsaConfig.Nat> nat = new AsaNat(faces, names, lowering).of(tables);
+        List<AsaConfig.Nat> nat =
+                new AsaNat(faces, names, lowering).of(tables, AskedTranslations.of(firewall));
         List<Route> routes = routes(firewall, faces, lowering);
         gaps.addAll(lowering.gaps());
         return new AsaConfig(

@@ -5,6 +5,7 @@ import io.portolan.exporters.firewall.asa.AsaConfig.Twice;
 import io.portolan.exporters.packet.Box;
 import io.portolan.exporters.packet.Boxes;
 import io.portolan.exporters.packet.CannotSay;
+import io.portolan.model.design.NatRule;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.policy.Hook;
 import io.portolan.model.policy.NatTable;
@@ -13,14 +14,14 @@ import io.portolan.model.policy.Target;
 import io.portolan.model.policy.Translation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/// Says translations as manual ones, in their order. A static one stands in both tables of the plan
-/// and is written once.
+/// Says translations as manual ones, whose first match applies, in the order in which they are
+/// asked. A static one stands in both tables of the plan and is written once.
 final class AsaNat {
     private static final String ANY = "any";
 
@@ -34,20 +35,33 @@ final class AsaNat {
         this.lowering = lowering;
     }
 
-    List<Nat> of(List<NatTable> tables) {
-        Set<String> leaving =
-                tables.stream()
-                        .filter(t -> t.hook() == Hook.POSTROUTING)
-                        .flatMap(t -> t.translations().stream())
-                        .map(Translation::name)
-                        .collect(Collectors.toSet());
+    /// `asked` are the rules behind the tables, in the order in which the device tries them.
+    List<Nat> of(List<NatTable> tables, List<NatRule> asked) {
+        List<String> order = asked.stream().map(NatRule::name).toList();
         List<Nat> nat = new ArrayList<>();
-        for (NatTable table : tables) {
-            table.translations().stream()
-                    .filter(t -> table.hook() == Hook.POSTROUTING || !leaving.contains(t.name()))
-                    .forEach(t -> add(table, t, nat));
-        }
+        tables.stream()
+                .flatMap(t -> t.translations().stream().map(r -> new Entry(t, r)))
+                .filter(e -> !isWrittenTwice(e, asked))
+                .sorted(Comparator.comparingInt(e -> order.indexOf(e.translation().name())))
+                .forEach(e -> add(e.table(), e.translation(), nat));
         return nat;
+    }
+
+    private record Entry(NatTable table, Translation translation) {}
+
+    /// What stands in both tables is written as it stands in the one of what leaves.
+    private static boolean isWrittenTwice(Entry entry, List<NatRule> asked) {
+        return entry.table().hook() == Hook.PREROUTING
+                && asked.stream()
+                        .filter(rule -> rule.name().equals(entry.translation().name()))
+                        .anyMatch(AsaNat::isForBoth);
+    }
+
+    private static boolean isForBoth(NatRule rule) {
+        return switch (rule.kind()) {
+            case STATIC, NONE -> true;
+            case SOURCE, DESTINATION -> false;
+        };
     }
 
     private void add(NatTable table, Translation translation, List<Nat> nat) {

@@ -93,6 +93,31 @@ class AsaTest {
     }
 
     @Test
+    void translationsAreWrittenInTheOrderInWhichTheyAreAsked() {
+        String nat =
+                """
+                    nat:
+                      - {name: rest, kind: source, section: after-auto, in: left, out: right}
+                      - {name: hide, kind: source, in: right, out: left}
+                      - {name: pub, kind: destination, in: left, destinations: [203.0.113.9/32], to: 10.2.0.10/32}
+                      - {name: net, kind: static, section: object, in: right, out: left, sources: [10.2.0.32/30], to: 203.0.113.32/30}
+                      - {name: host, kind: static, section: object, in: right, out: left, sources: [10.2.0.33/32], to: 203.0.113.40/32}
+                      - {name: vpn, kind: none, in: right, out: left, sources: [10.2.0.0/24], destinations: [10.1.0.0/24]}
+                """;
+        String text = exported("asa", nat).artifacts().getFirst().text();
+        assertThat(text.lines().filter(line -> line.startsWith("nat ")))
+                .containsExactly(
+                        "nat (right,left) source dynamic any interface",
+                        "nat (left,any) source static any any destination static pub-dialled"
+                                + " pub-real",
+                        "nat (right,left) source static vpn-real vpn-real destination static vpn-to"
+                                + " vpn-to",
+                        "nat (right,left) source static host-real host-mapped",
+                        "nat (right,left) source static net-real net-mapped",
+                        "nat (left,right) source dynamic any interface");
+    }
+
+    @Test
     void theLinesOfAFlowAreMarked() {
         Artifact file = exported("asa", "", flow("F1", "db", "tcp", "5432")).artifacts().getFirst();
         assertThat(file.marks())
