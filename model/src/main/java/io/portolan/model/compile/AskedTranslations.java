@@ -13,6 +13,6 @@ public final class AskedTranslations {
     private AskedTranslations() {}
 
     public static List<NatRule> of(Firewall firewall) {
-        return NatOrder.of(Device.of(firewall));
+        return NatOrder.drawn(Device.of(firewall));
     }
 }

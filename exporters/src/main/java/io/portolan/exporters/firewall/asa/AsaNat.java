@@ -41,7 +41,7 @@ final class AsaNat {
         List<Nat> nat = new ArrayList<>();
         tables.stream()
                 .flatMap(t -> t.translations().stream().map(r -> new Entry(t, r)))
-                .filter(e -> !isWrittenTwice(e, asked))
+                .filter(e -> isWritten(e, asked))
                 .sorted(Comparator.comparingInt(e -> order.indexOf(e.translation().name())))
                 .forEach(e -> add(e.table(), e.translation(), nat));
         return nat;
@@ -49,18 +49,18 @@ final class AsaNat {
 
     private record Entry(NatTable table, Translation translation) {}
 
-    /// What stands in both tables is written as it stands in the one of what leaves.
-    private static boolean isWrittenTwice(Entry entry, List<NatRule> asked) {
-        return entry.table().hook() == Hook.PREROUTING
-                && asked.stream()
-                        .filter(rule -> rule.name().equals(entry.translation().name()))
-                        .anyMatch(AsaNat::isForBoth);
+    /// A rule that stands in both tables is written as what dials it, if it is drawn so, else as
+    /// what leaves: an ASA takes either both ways.
+    private static boolean isWritten(Entry entry, List<NatRule> asked) {
+        return asked.stream()
+                .filter(rule -> rule.name().equals(entry.translation().name()))
+                .anyMatch(rule -> hook(rule) == entry.table().hook());
     }
 
-    private static boolean isForBoth(NatRule rule) {
+    private static Hook hook(NatRule rule) {
         return switch (rule.kind()) {
-            case STATIC, NONE -> true;
-            case SOURCE, DESTINATION -> false;
+            case DESTINATION -> Hook.PREROUTING;
+            case SOURCE, STATIC, NONE -> Hook.POSTROUTING;
         };
     }
 

@@ -1,6 +1,7 @@
 package io.portolan.model.compile.route;
 
 import io.portolan.model.compile.ground.Device;
+import io.portolan.model.compile.ground.Vendor;
 import io.portolan.model.design.NatKind;
 import io.portolan.model.design.NatRule;
 import io.portolan.model.design.NatSection;
@@ -17,8 +18,44 @@ public final class NatOrder {
 
     private NatOrder() {}
 
-    /// The rules in the order in which the device tries them.
+    /// The rules in the order in which the device tries them, as it takes them.
     public static List<NatRule> of(Device device) {
+        List<NatRule> drawn = drawn(device);
+        return device.vendor() == Vendor.ASA
+                ? drawn.stream().map(NatOrder::bothWays).toList()
+                : drawn;
+    }
+
+    /// A static translation of the destination is one of the source as well on an ASA: what the
+    /// host itself opens towards those who may dial it leaves by the address that they dial.
+    private static NatRule bothWays(NatRule rule) {
+        boolean isPair =
+                rule.kind() == NatKind.DESTINATION
+                        && rule.destinations().size() == 1
+                        && rule.to()
+                                .filter(to ->
+                                        to.length() == rule.destinations().getFirst().length())
+                                .isPresent();
+        return isPair ? mirrored(rule) : rule;
+    }
+
+    private static NatRule mirrored(NatRule rule) {
+        return new NatRule(
+                rule.name(),
+                NatKind.STATIC,
+                rule.section(),
+                rule.out(),
+                rule.in(),
+                rule.to().stream().toList(),
+                rule.sources(),
+                rule.protocol(),
+                rule.ports(),
+                rule.destinations().stream().findFirst(),
+                rule.toPort());
+    }
+
+    /// The same order of the rules as they are drawn.
+    public static List<NatRule> drawn(Device device) {
         return switch (device.vendor()) {
             case ASA -> sorted(device, asa());
             case SRX, ACCESS_LISTS -> sorted(device, Comparator.comparing(NatOrder::isDynamic));

@@ -170,6 +170,28 @@ class DrawnAsaTest extends Words {
     }
 
     @Test
+    void aPublishedAddressIsTranslatedBothWays() {
+        String nat =
+                """
+                rules: [{name: any, action: permit}]
+                nat:
+                  - {name: www, kind: destination, in: outside, destinations: [203.0.113.10/32], to: 10.20.0.10/32PORT}
+                  - {name: hide, kind: source, in: dmz, out: outside}
+                """;
+        Lab lab = Drawn.firewall("ASA", "asa", nat.replace("PORT", ""));
+        lab.from("client").to("203.0.113.10", 443).allowed("published", "any");
+        lab.from("client").to("web", 443).denied("its real address", "fw/reverse-path#www");
+        lab.from("web").to("client", 443).allowed("static", "www#translates@203.0.113.10");
+        lab.from("web2").to("client", 443).allowed("dynamic", "hide#translates@203.0.113.2");
+        lab.from("web").to("db", 443).allowed("not through that interface", "any@10.20.0.10");
+        String port = nat.replace("PORT", ", protocol: tcp, ports: \"8443\", toPort: 443");
+        Drawn.firewall("ASA", "asa", port)
+                .from("web")
+                .to("client", 443)
+                .allowed("a port forward hides nothing", "hide#translates@203.0.113.2");
+    }
+
+    @Test
     void theRealAddressOfATranslatedHostGetsNoAnswer() {
         String nat =
                 """
