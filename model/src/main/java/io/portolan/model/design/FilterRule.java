@@ -138,4 +138,30 @@ public record FilterRule(
                 expires,
                 log);
     }
+
+    public FilterRule withIn(String other) {
+        return new FilterRule(
+                name,
+                action,
+                list,
+                order,
+                Optional.of(other),
+                out,
+                sources,
+                destinations,
+                groups,
+                protocol,
+                ports,
+                sourcePorts,
+                icmpType,
+                established,
+                translatedBy,
+                matchVip,
+                jump,
+                condition,
+                flow,
+                comment,
+                expires,
+                log);
+    }
 }

@@ -166,6 +166,10 @@ public final class DesignIndex {
         return design.enclosing(id, Namespace.class);
     }
 
+    public Optional<Service> service(ElementId id) {
+        return design.find(id, Service.class);
+    }
+
     /// The pods that a service selects: workloads and gateways of its namespace, by the labels that
     /// their pods really have.
     public List<Element> backends(Service service) {

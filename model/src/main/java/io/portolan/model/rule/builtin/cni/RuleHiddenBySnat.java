@@ -18,6 +18,7 @@ import io.portolan.model.rule.Hops;
 import io.portolan.model.rule.RuleContext;
 import io.portolan.model.rule.RuleInfo;
 import io.portolan.model.rule.Severity;
+import io.portolan.model.rule.builtin.remedy.OwnBlocks;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,7 @@ final class RuleHiddenBySnat implements DesignRule {
                 Finding.of(info(), message, hidden.device().id(), cluster.id())
                         .withWitness(hidden.rule().name())
                         .withEvidence(evidence(context, hidden));
-        return repairable(hidden) ? finding.withFix(repair(hidden)) : finding;
+        return repairable(hidden) ? finding.withFix(repair(context, hidden)) : finding;
     }
 
     /// The denials of flows out of that cluster at that device: they are this defect.
@@ -113,11 +114,11 @@ final class RuleHiddenBySnat implements DesignRule {
         return hidden.device() instanceof Firewall && !hidden.cluster().nodeRanges().isEmpty();
     }
 
-    private static Change repair(Hidden hidden) {
+    private static Change repair(RuleContext context, Hidden hidden) {
         Firewall firewall = (Firewall) hidden.device();
         List<FilterRule> rules =
                 firewall.rules().stream()
-                        .map(rule -> rule.equals(hidden.rule()) ? renamed(hidden) : rule)
+                        .map(rule -> rule.equals(hidden.rule()) ? renamed(context, hidden) : rule)
                         .toList();
         return new Change.Put(
                 "let rule %s of %s name the nodes of %s"
@@ -125,13 +126,15 @@ final class RuleHiddenBySnat implements DesignRule {
                 firewall.withRules(rules));
     }
 
-    private static FilterRule renamed(Hidden hidden) {
+    /// The nodes, and nobody who has an address between theirs.
+    private static FilterRule renamed(RuleContext context, Hidden hidden) {
+        List<Cidr> nodes = OwnBlocks.of(context.index(), hidden.cluster().id());
         return hidden.rule()
                 .withSources(
                         hidden.rule().sources().stream()
                                 .flatMap(source ->
                                         isOfPods(hidden.cluster(), source)
-                                                ? hidden.cluster().nodeRanges().stream()
+                                                ? nodes.stream()
                                                 : Stream.of(source))
                                 .distinct()
                                 .toList());

@@ -49,8 +49,8 @@ record FirewallRemedy(DesignIndex index, Flow flow) {
         return new FilterRule(
                 (action == FilterAction.PERMIT ? "allow-" : "deny-") + flow.id(),
                 action,
-                block(flow.from(), header.source().addresses().first()),
-                block(flow.to(), header.destination().addresses().first()),
+                block(flow.from(), header.source()),
+                block(flow.to(), header.destination()),
                 Optional.of(header.protocol()),
                 header.ports(),
                 Optional.of(flow.id()),
@@ -58,16 +58,18 @@ record FirewallRemedy(DesignIndex index, Flow flow) {
                 flow.expires());
     }
 
-    /// What stands for the end at that place: all of its addresses if this is one of them, those of
-    /// the nodes if it wears a node's, else the address alone.
-    private List<Cidr> block(ElementId end, Address seen) {
-        List<Cidr> nodes = index.clusterOf(end).map(Cluster::nodeRanges).orElse(List.of());
-        return Stream.concat(
-                        index.answering(end).stream()
-                                .flatMap(id -> index.member(id).stream())
-                                .map(member -> member.addresses()),
-                        Stream.of(nodes))
-                .filter(blocks -> blocks.stream().anyMatch(block -> block.contains(seen)))
+    /// What stands for the end at that place: all of the addresses of whoever it is there if this
+    /// is one of them, those of the nodes if he wears a node's, else the address alone.
+    private List<Cidr> block(ElementId drawn, Header.End end) {
+        Address seen = end.addresses().first();
+        List<ElementId> ends =
+                Stream.concat(
+                                index.answering(drawn).stream(),
+                                end.member().flatMap(index::element).stream())
+                        .toList();
+        Stream<ElementId> nodes =
+                ends.stream().flatMap(id -> index.clusterOf(id).stream()).map(Cluster::id);
+        return OwnBlocks.around(seen, index, Stream.concat(ends.stream(), nodes))
                 .findFirst()
                 .orElse(List.of(seen.asBlock()));
     }

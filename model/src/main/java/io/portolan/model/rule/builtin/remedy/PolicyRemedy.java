@@ -3,8 +3,10 @@ package io.portolan.model.rule.builtin.remedy;
 import io.portolan.model.change.Change;
 import io.portolan.model.design.Cluster;
 import io.portolan.model.design.Design;
+import io.portolan.model.design.Element;
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Flow;
+import io.portolan.model.design.Namespace;
 import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.policy.Direction;
@@ -65,12 +67,14 @@ final class PolicyRemedy {
     private Optional<List<Policy>> policies(Direction direction) {
         List<ElementId> governed =
                 switch (direction) {
-                    case IN -> List.copyOf(index.answering(flow.to()));
-                    case OUT -> List.of(flow.from());
+                    case IN -> destination();
+                    case OUT -> source();
                 };
         List<Policy> policies =
                 governed.stream().flatMap(id -> policy(direction, id).stream()).toList();
-        return policies.isEmpty() ? Optional.empty() : Optional.of(policies);
+        return policies.isEmpty() || policies.size() < governed.size()
+                ? Optional.empty()
+                : Optional.of(policies);
     }
 
     /// Pods without labels cannot be meant by a policy of their own.
@@ -95,10 +99,8 @@ final class PolicyRemedy {
     private Optional<Match> match(Direction direction) {
         Match ports = Match.any().on(traffic());
         return switch (direction) {
-            case IN -> peer(List.of(flow.from()), packet.source()).map(ports::from);
-            case OUT ->
-                    peer(List.copyOf(index.answering(flow.to())), packet.destination())
-                            .map(ports::to);
+            case IN -> peer(source(), packet.source()).map(ports::from);
+            case OUT -> peer(destination(), packet.destination()).map(ports::to);
         };
     }
 
@@ -109,34 +111,65 @@ final class PolicyRemedy {
                 .orElse(Expr.is(new Traffic.IpProtocol(packet.protocol().number())));
     }
 
+    /// Who opens the connection at that place: a gateway opens one of its own.
+    private List<ElementId> source() {
+        return member(packet.source());
+    }
+
+    /// Who it leads to at that place; behind a service all of its pods are needed.
+    private List<ElementId> destination() {
+        List<ElementId> seen = member(packet.destination());
+        List<ElementId> served =
+                index.service(flow.to()).stream()
+                        .flatMap(service -> index.backends(service).stream())
+                        .map(Element::id)
+                        .toList();
+        return !seen.isEmpty() && served.containsAll(seen) ? served : seen;
+    }
+
+    private List<ElementId> member(Header.End end) {
+        return end.member().flatMap(index::element).stream().toList();
+    }
+
     /// The other end: pods of this cluster by their labels, everybody else by address.
-    private Optional<Expr<Peer>> peer(List<ElementId> ends, Header.End seen) {
-        List<Expr<Peer>> pods = ends.stream().flatMap(id -> pods(id).stream()).toList();
-        if (!pods.isEmpty() && pods.size() == ends.size()) {
-            return Optional.of(pods.size() == 1 ? pods.getFirst() : new Expr.AnyOf<>(pods));
+    private Optional<Expr<Peer>> peer(List<ElementId> ends, Header.End end) {
+        if (!ends.isEmpty() && ends.stream().allMatch(this::isOfCluster)) {
+            List<Expr<Peer>> pods = ends.stream().flatMap(id -> pods(id).stream()).toList();
+            return pods.size() == ends.size()
+                    ? Optional.of(pods.size() == 1 ? pods.getFirst() : new Expr.AnyOf<>(pods))
+                    : Optional.empty();
         }
-        return Optional.of(seen)
+        return Optional.of(end)
                 .filter(FirewallRemedy::isWritable)
-                .map(end -> Expr.is(new Peer.At(blocks(ends, end.addresses().first()))));
+                .map(known -> Expr.is(new Peer.At(blocks(ends, known.addresses().first()))));
     }
 
     private List<Cidr> blocks(List<ElementId> ends, Address seen) {
         List<Cidr> blocks =
-                ends.stream()
-                        .flatMap(id -> index.member(id).stream())
-                        .map(member -> member.addresses())
-                        .filter(all -> all.stream().anyMatch(block -> block.contains(seen)))
-                        .flatMap(List::stream)
-                        .toList();
+                OwnBlocks.around(seen, index, ends.stream()).flatMap(List::stream).toList();
         return blocks.isEmpty() ? List.of(seen.asBlock()) : blocks;
     }
 
     private Optional<Expr<Peer>> pods(ElementId id) {
         return Stream.of(id)
-                .filter(e -> index.clusterOf(e).filter(cluster::equals).isPresent())
-                .filter(e -> !index.labels(e).isEmpty())
+                .filter(this::isOfCluster)
+                .filter(e -> !index.labels(e).isEmpty() && !othersHaveItsLabels(e))
                 .flatMap(e -> index.namespaceOf(e).stream())
                 .map(namespace -> Pods.of(index, cluster, namespace, id))
                 .findFirst();
+    }
+
+    private boolean isOfCluster(ElementId id) {
+        return index.clusterOf(id).filter(cluster::equals).isPresent();
+    }
+
+    /// Then a policy about its pods would be about those of others as well.
+    private boolean othersHaveItsLabels(ElementId id) {
+        return index.namespaceOf(id).map(Namespace::id).map(index::children).stream()
+                .flatMap(List::stream)
+                .map(Element::id)
+                .filter(other -> !other.equals(id))
+                .anyMatch(other ->
+                        index.labels(other).entrySet().containsAll(index.labels(id).entrySet()));
     }
 }

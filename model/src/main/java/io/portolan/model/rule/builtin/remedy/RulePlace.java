@@ -27,8 +27,16 @@ final class RulePlace {
 
     private static Optional<FilterRule> placed(Firewall firewall, Hop hop, FilterRule rule) {
         return firewall.chains().isEmpty() && firewall.accessGroups().isEmpty()
-                ? Optional.of(rule)
+                ? Optional.of(entering(firewall, hop).map(rule::withIn).orElse(rule))
                 : list(firewall, hop).map(rule::withList);
+    }
+
+    /// An ASA has a list for each interface, and a rule that names none stands in all of them.
+    private static Optional<String> entering(Firewall firewall, Hop hop) {
+        return firewall.interfaces().stream()
+                .map(DeviceInterface::name)
+                .filter(name -> hop.point().equals(firewall.id() + "/" + name + "-in"))
+                .findFirst();
     }
 
     /// The list that judges at the point of the hop.
