@@ -69,7 +69,7 @@ final class CanCommand implements Callable<Integer> {
         return switch (verdict) {
             case Verdict.Allowed _ -> "allow";
             case Verdict.Denied _, Verdict.NoRoute _ -> "deny";
-            case Verdict.Partly(_, var ports, _) -> "allow only " + ports;
+            case Verdict.Partly partly -> "allow only " + partly.allowedWords();
             case Verdict.Undefined(_, var reason) -> "undefined: " + reason;
         };
     }

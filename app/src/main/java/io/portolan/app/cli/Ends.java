@@ -68,13 +68,23 @@ final class Ends {
     }
 
     private Question question(Party source, Party target) {
+        Protocol spoken = Protocol.parse(protocol);
         return new Question(
                 source,
                 target,
-                Protocol.parse(protocol),
-                port == null ? PortSet.ALL : PortSet.parse(port),
+                spoken,
+                port == null ? PortSet.ALL : ports(spoken, port),
                 Question.Payload.UNSPECIFIED,
                 List.of());
+    }
+
+    private static PortSet ports(Protocol spoken, String given) {
+        if (spoken.transport().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The protocol (%s) has no ports. Leave --port (%s) out."
+                            .formatted(spoken, given));
+        }
+        return PortSet.parse(given);
     }
 
     String words() {

@@ -111,7 +111,7 @@ public record TraceText(String title, Explained explained) {
     private boolean decides(Hop hop) {
         return switch (verdict()) {
             case Verdict.Denied(_, var by) -> hop.equals(by);
-            case Verdict.Partly(_, _, var by) -> hop.equals(by);
+            case Verdict.Partly(_, _, _, var by) -> hop.equals(by);
             case Verdict.NoRoute _ -> hop.outcome() == Outcome.NO_ROUTE;
             case Verdict.Undefined _ -> hop.outcome() == Outcome.UNDEFINED;
             case Verdict.Allowed _ -> false;

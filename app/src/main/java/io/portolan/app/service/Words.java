@@ -43,9 +43,12 @@ public final class Words {
             case Verdict.Allowed _ -> "Allowed, and must never be";
             case Verdict.Denied(_, var by) ->
                     "Denied, as it shall be, at %s: %s".formatted(by.owner(), by.because());
-            case Verdict.Partly(_, var ports, var by) ->
+            case Verdict.Partly partly ->
                     "Allowed on %s, and must never be; the rest is denied at %s: %s"
-                            .formatted(ports, by.owner(), by.because());
+                            .formatted(
+                                    partly.allowedWords(),
+                                    partly.by().owner(),
+                                    partly.by().because());
             case Verdict.NoRoute(_, var reason) -> "No route, as it shall be: " + reason;
             case Verdict.Undefined(_, var reason) ->
                     "Not defined, and must never be allowed: " + reason;
@@ -81,9 +84,12 @@ public final class Words {
             case Verdict.Allowed _ -> "Allowed on every layer";
             case Verdict.Denied(_, var by) ->
                     "Denied at %s: %s".formatted(by.owner(), by.because());
-            case Verdict.Partly(_, var ports, var by) ->
+            case Verdict.Partly partly ->
                     "Only %s allowed, the rest denied at %s: %s"
-                            .formatted(ports, by.owner(), by.because());
+                            .formatted(
+                                    partly.allowedWords(),
+                                    partly.by().owner(),
+                                    partly.by().because());
             case Verdict.NoRoute(_, var reason) -> "No route: " + reason;
             case Verdict.Undefined(_, var reason) -> "Not defined: " + reason;
         };

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// One connection between what users call by the names that their manifests have.
 class CanCommandTest {
@@ -83,6 +85,50 @@ class CanCommandTest {
                         "icmp");
         assertThat(ran.out()).startsWith("undefined: ").contains("NetworkPolicy");
         assertThat(ran.code()).isZero();
+    }
+
+    private static final String PINGS =
+            """
+            portolan: 1
+            name: pings
+            elements:
+              left: {kind: subnet, label: left, range: 10.1.0.0/24, gateway: 10.1.0.1}
+              right: {kind: subnet, label: right, range: 10.2.0.0/24, gateway: 10.2.0.1}
+              pc: {kind: virtualMachine, label: pc, parent: left, addresses: [10.1.0.9]}
+              db: {kind: database, label: db, parent: right, addresses: [10.2.0.20]}
+              fw:
+                kind: firewall
+                label: fw
+                platform: nftables
+                policy: existing
+                interfaces: [{name: left, address: 10.1.0.1/24}, {name: right, address: 10.2.0.1/24}]
+                rules:
+                  - {name: ping, action: permit, protocol: icmp, icmpType: 8}
+                  - {name: errors, action: permit, protocol: icmp, icmpType: 3}
+            """;
+
+    private Ran ping(String command, String... more) throws IOException {
+        Path design = Files.writeString(folder.resolve("pings.portolan.yaml"), PINGS);
+        List<String> words =
+                new ArrayList<>(List.of(command, design.toString(), "--from", "pc", "--to", "db"));
+        words.addAll(List.of("--protocol", "icmp"));
+        words.addAll(List.of(more));
+        return Ran.of(words.toArray(String[]::new));
+    }
+
+    @Test
+    void partsOfIcmpAreSaidByTypeInAnswersAndInExplanations() throws IOException {
+        String words = "destination-unreachable (type 3), echo-request (type 8)";
+        assertThat(ping("can").out()).isEqualTo("allow only " + words + "\n");
+        assertThat(ping("explain").out()).contains("Only " + words + " allowed, the rest denied");
+        assertThat(ping("explain", "--format", "json").out()).contains("Only " + words);
+    }
+
+    @Test
+    void aPortOfAProtocolWithoutPortsIsInvalid() throws IOException {
+        Ran ran = ping("can", "--port", "8");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("The protocol (icmp) has no ports. Leave --port (8) out.");
     }
 
     @Test

@@ -29,7 +29,7 @@ final class EngineAnswers {
         return switch (verdict(attempt)) {
             case Verdict.Allowed(var path) -> forward(path).toList().getLast().seen();
             case Verdict.Denied _, Verdict.NoRoute _ -> NO;
-            case Verdict.Partly(_, var ports, _) -> "only " + ports;
+            case Verdict.Partly partly -> "only " + partly.allowedWords();
             case Verdict.Undefined(_, String reason) -> "not defined: " + reason;
         };
     }

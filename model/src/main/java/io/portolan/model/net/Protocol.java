@@ -47,6 +47,12 @@ public record Protocol(int number) {
         return Stream.of(Transport.values()).filter(t -> t.number() == number).findFirst();
     }
 
+    /// Parts of the traffic of this protocol, as people say them: ports, or types of ICMP.
+    public String words(PortSet parts) {
+        boolean v6 = equals(ICMPV6);
+        return v6 || equals(ICMP) ? IcmpTypes.of(v6).words(parts) : parts.toString();
+    }
+
     @Override
     public String toString() {
         return NUMBERS.entrySet().stream()

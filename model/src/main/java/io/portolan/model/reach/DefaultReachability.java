@@ -189,7 +189,7 @@ final class DefaultReachability implements Reachability {
         if (asked.from().isEmpty() || asked.to().isEmpty()) {
             return unknown(asked.from().isEmpty() ? question.from() : question.to());
         }
-        return naming.of(Verdicts.of(asked.answer(), question.ports()));
+        return naming.of(Verdicts.of(asked.answer(), question.protocol(), question.ports()));
     }
 
     private static Verdict unknown(Question.Party party) {

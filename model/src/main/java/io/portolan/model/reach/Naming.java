@@ -34,8 +34,8 @@ final class Naming {
         return switch (verdict) {
             case Verdict.Allowed(var path) -> new Verdict.Allowed(path(path));
             case Verdict.Denied(var path, var by) -> new Verdict.Denied(path(path), hop(by));
-            case Verdict.Partly(var path, var allowed, var by) ->
-                    new Verdict.Partly(path(path), allowed, hop(by));
+            case Verdict.Partly(var path, var protocol, var allowed, var by) ->
+                    new Verdict.Partly(path(path), protocol, allowed, hop(by));
             case Verdict.NoRoute(var path, var reason) ->
                     new Verdict.NoRoute(path(path), named(reason));
             case Verdict.Undefined(var path, var reason) ->

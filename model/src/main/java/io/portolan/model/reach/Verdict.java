@@ -1,6 +1,7 @@
 package io.portolan.model.reach;
 
 import io.portolan.model.net.PortSet;
+import io.portolan.model.net.Protocol;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,10 +25,16 @@ public sealed interface Verdict {
         }
     }
 
-    /// Of the ports asked for only `allowed` work; `by` denies the others.
-    record Partly(List<Hop> path, PortSet allowed, Hop by) implements Verdict {
+    /// Of the ports asked for (of ICMP: type * 256 + code) only `allowed` work; `by` denies the
+    /// others.
+    record Partly(List<Hop> path, Protocol protocol, PortSet allowed, Hop by) implements Verdict {
         public Partly {
             path = List.copyOf(path);
+        }
+
+        /// What works, as people say it: `80,443`, or `echo-request (type 8)`.
+        public String allowedWords() {
+            return protocol.words(allowed);
         }
     }
 
@@ -51,7 +58,8 @@ public sealed interface Verdict {
         return switch (this) {
             case Allowed _ -> new Allowed(all);
             case Denied(_, var by) -> new Denied(all, by);
-            case Partly(_, var allowed, var by) -> new Partly(all, allowed, by);
+            case Partly(_, var protocol, var allowed, var by) ->
+                    new Partly(all, protocol, allowed, by);
             case NoRoute(_, var reason) -> new NoRoute(all, reason);
             case Undefined(_, var reason) -> new Undefined(all, reason);
         };

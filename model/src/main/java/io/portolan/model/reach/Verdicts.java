@@ -1,6 +1,7 @@
 package io.portolan.model.reach;
 
 import io.portolan.model.net.PortSet;
+import io.portolan.model.net.Protocol;
 import io.portolan.model.reach.Alternative.Said;
 
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.function.Predicate;
 final class Verdicts {
     private Verdicts() {}
 
-    static Verdict of(Answer answer, PortSet asked) {
+    static Verdict of(Answer answer, Protocol protocol, PortSet asked) {
         if (!answer.undefined().isEmpty()) {
             return undefined(answer);
         }
@@ -19,7 +20,7 @@ final class Verdicts {
             return new Verdict.Allowed(path(answer.passing(asked), asked));
         }
         if (!answer.allowed().isEmpty()) {
-            return partly(answer, asked.minus(answer.allowed()));
+            return partly(answer, protocol, asked.minus(answer.allowed()));
         }
         return answer.denied().isEmpty() ? noRoute(answer, asked) : denied(answer, answer.denied());
     }
@@ -34,13 +35,13 @@ final class Verdicts {
         return new Verdict.NoRoute(path, decider(path, Outcome.NO_ROUTE).because());
     }
 
-    private static Verdict partly(Answer answer, PortSet failing) {
+    private static Verdict partly(Answer answer, Protocol protocol, PortSet failing) {
         boolean denied = !answer.denied().isEmpty();
         Optional<Alternative> shown =
                 denied ? answer.denying(answer.denied()) : answer.failing(failing);
         List<Hop> path = path(shown, shown.map(Alternative::ports).orElse(failing));
         Hop by = decider(path, denied ? Outcome.DENY : Outcome.NO_ROUTE);
-        return new Verdict.Partly(path, answer.allowed(), by);
+        return new Verdict.Partly(path, protocol, answer.allowed(), by);
     }
 
     private static Verdict undefined(Answer answer) {

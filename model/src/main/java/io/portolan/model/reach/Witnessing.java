@@ -48,7 +48,8 @@ record Witnessing(Answering answering, Naming naming) {
 
     private Verdict alone(List<Question> questions, Pair pair) {
         Answer answer = answering.answer(questions, List.of(pair.from()), List.of(pair.to()));
-        return naming.of(Verdicts.of(answer, questions.getFirst().ports()));
+        Question question = questions.getFirst();
+        return naming.of(Verdicts.of(answer, question.protocol(), question.ports()));
     }
 
     private String text(Party party) {

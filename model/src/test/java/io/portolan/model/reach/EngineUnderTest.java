@@ -37,7 +37,7 @@ public final class EngineUnderTest {
                     "Port %d alone is %s, among all ports %s."
                             .formatted(connection.port(), verdict, word(among, connection.port())));
         }
-        return new Said(verdict, Verdicts.of(alone, one));
+        return new Said(verdict, Verdicts.of(alone, new Protocol(connection.protocol()), one));
     }
 
     private static Interpreter.Verdict word(Answer answer, int port) {

@@ -48,7 +48,7 @@ record HopCards(EditorModel model, Flow flow) {
     private static Optional<Hop> deciding(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Denied(_, var by) -> Optional.of(by);
-            case Verdict.Partly(_, _, var by) -> Optional.of(by);
+            case Verdict.Partly(_, _, _, var by) -> Optional.of(by);
             case Verdict.NoRoute(var path, _) ->
                     path.stream().filter(h -> h.outcome() == Outcome.NO_ROUTE).findFirst();
             case Verdict.Undefined _, Verdict.Allowed _ -> Optional.empty();

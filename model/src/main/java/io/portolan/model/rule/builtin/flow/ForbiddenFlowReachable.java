@@ -41,7 +41,7 @@ final class ForbiddenFlowReachable implements DesignRule {
             case Verdict.Partly partly ->
                     Optional.of(
                             "is possible on %s %s. Deny these ports too."
-                                    .formatted(flow.protocol(), partly.allowed()));
+                                    .formatted(flow.protocol(), partly.allowedWords()));
             case Verdict.Undefined open ->
                     Optional.of(
                             "may be possible: %s. Deny it where the design is sure."

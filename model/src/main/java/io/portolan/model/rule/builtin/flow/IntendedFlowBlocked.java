@@ -2,7 +2,6 @@ package io.portolan.model.rule.builtin.flow;
 
 import io.portolan.model.design.ElementId;
 import io.portolan.model.design.Flow;
-import io.portolan.model.net.PortSet;
 import io.portolan.model.reach.Hop;
 import io.portolan.model.reach.Outcome;
 import io.portolan.model.reach.Verdict;
@@ -58,7 +57,7 @@ final class IntendedFlowBlocked implements DesignRule {
                     Optional.of(
                             "works on %s only, %s (%s) blocks the rest. Allow the other ports"
                                             .formatted(
-                                                    worded(flow, partly.allowed()),
+                                                    flow.protocol() + " " + partly.allowedWords(),
                                                     partly.by().owner(),
                                                     Hops.withoutStop(partly.by().because()))
                                     + " there, or take them out of the flow.");
@@ -71,10 +70,6 @@ final class IntendedFlowBlocked implements DesignRule {
                             "may or may not work: %s. Say more in the design, or avoid it."
                                     .formatted(Hops.withoutStop(open.reason())));
         };
-    }
-
-    private static String worded(Flow flow, PortSet ports) {
-        return flow.protocol() + " " + ports;
     }
 
     private static String others(List<Hop> path, Hop first) {
