@@ -127,7 +127,11 @@ final class AzureCompiler {
     }
 
     private Block block(CloudFirewall group, Direction direction) {
-        List<Rule> all = new ArrayList<>(rules.of(group, direction));
+        List<Rule> all = new ArrayList<>();
+        if (direction == Direction.OUT) {
+            all.addAll(AzurePlatform.rules(group));
+        }
+        all.addAll(rules.of(group, direction));
         Expr<Peer> network = new AzureNetwork(ground).of(group);
         all.add(
                 builtIn(

@@ -20,7 +20,7 @@ record AzureNetwork(Ground ground) {
     static final Expr<Peer> LOAD_BALANCER = Terms.at(List.of(Cidr.parse("168.63.129.16/32")));
 
     /// RFC 1918, RFC 6598 and RFC 4193.
-    private static final List<Cidr> PRIVATE =
+    static final List<Cidr> PRIVATE =
             Stream.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7")
                     .map(Cidr::parse)
                     .toList();
@@ -36,7 +36,7 @@ record AzureNetwork(Ground ground) {
         return Expr.anyOf(Terms.at(own), connected(own));
     }
 
-    private Stream<Cidr> ranges(CloudNetwork network) {
+    Stream<Cidr> ranges(CloudNetwork network) {
         return Stream.concat(
                 network.ranges().stream(),
                 ground.subnets(network.id())

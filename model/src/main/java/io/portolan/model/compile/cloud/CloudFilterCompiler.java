@@ -5,13 +5,12 @@ import io.portolan.model.compile.need.Need;
 import io.portolan.model.compile.need.Terms;
 import io.portolan.model.design.CloudFirewall;
 import io.portolan.model.design.CloudFirewallKind;
-import io.portolan.model.net.Cidr;
+import io.portolan.model.design.CloudNetwork;
 import io.portolan.model.policy.Block;
 import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Layer;
-import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Place;
 import io.portolan.model.policy.Policy;
@@ -27,17 +26,6 @@ import java.util.stream.Stream;
 /// The packet filters of clouds. Security groups are the union of what they allow, in both
 /// directions; the others have a compiler of their own.
 public final class CloudFilterCompiler {
-    private static final List<Cidr> SERVICES =
-            Stream.of(
-                            "169.254.169.253/32",
-                            "169.254.169.254/32",
-                            "169.254.169.123/32",
-                            "fd00:ec2::253/128",
-                            "fd00:ec2::254/128",
-                            "fd00:ec2::123/128")
-                    .map(Cidr::parse)
-                    .toList();
-
     private final Ground ground;
     private final CloudRules rules;
 
@@ -55,7 +43,8 @@ public final class CloudFilterCompiler {
                         of(ground, CloudFirewallKind.NETWORK_FIREWALL)
                                 .flatMap(new NetworkFirewallCompiler(ground, rules)::points),
                         new AzureCompiler(ground, rules).points(),
-                        new GcpCompiler(ground, rules).points())
+                        new GcpCompiler(ground, rules).points(),
+                        new OutgoingMail(ground).points())
                 .flatMap(all -> all)
                 .toList();
     }
@@ -92,27 +81,34 @@ public final class CloudFilterCompiler {
         List<Policy> policies =
                 new ArrayList<>(groups.stream().map(g -> policy(g, direction)).toList());
         if (direction == Direction.OUT) {
-            policies.add(
-                    Terms.policy(
-                            "services of AWS",
-                            members,
-                            PolicyMode.OPEN,
-                            List.of(services(direction))));
+            policies.addAll(services(groups, members));
         }
         Block block = new Block("security groups", Terms.UNION, policies, Terms.DENY);
         return beside("security-groups", direction, Place.NIC, members, List.of(block));
     }
 
-    /// Its resolver, instance metadata and clock are not filtered, by security groups and by
-    /// network ACLs.
-    static Rule services(Direction direction) {
-        String words = "DNS, metadata and time of AWS";
-        Match match =
-                switch (direction) {
-                    case OUT -> Terms.any().to(Terms.at(SERVICES));
-                    case IN -> Terms.any().from(Terms.at(SERVICES));
-                };
-        return Terms.allow(words, match, Terms.builtIn(words));
+    /// Beside what a group allows its members reach the services of AWS, and the resolver of their
+    /// own network.
+    private List<Policy> services(List<CloudFirewall> groups, Expr<Peer> members) {
+        AwsServices services = new AwsServices(ground);
+        List<Policy> all = new ArrayList<>();
+        all.add(services(members, AwsServices.everywhere(Direction.OUT)));
+        groups.stream()
+                .flatMap(services::networks)
+                .distinct()
+                .forEach(network ->
+                        AwsServices.resolver(network, Direction.OUT)
+                                .map(rule -> services(within(members, network), rule))
+                                .forEach(all::add));
+        return all;
+    }
+
+    private static Expr<Peer> within(Expr<Peer> members, CloudNetwork network) {
+        return Expr.allOf(members, Terms.group(network.id().value()));
+    }
+
+    private static Policy services(Expr<Peer> who, Rule rule) {
+        return Terms.policy("services of AWS", who, PolicyMode.OPEN, List.of(rule));
     }
 
     private Policy policy(CloudFirewall group, Direction direction) {

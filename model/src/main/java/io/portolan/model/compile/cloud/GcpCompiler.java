@@ -7,6 +7,7 @@ import io.portolan.model.design.CloudFirewall;
 import io.portolan.model.design.CloudFirewallKind;
 import io.portolan.model.design.CloudNetwork;
 import io.portolan.model.design.FilterRule;
+import io.portolan.model.net.Cidr;
 import io.portolan.model.policy.Block;
 import io.portolan.model.policy.Direction;
 import io.portolan.model.policy.Discipline;
@@ -35,6 +36,8 @@ final class GcpCompiler {
                     CloudFirewallKind.VPC_RULES,
                     CloudFirewallKind.GLOBAL_POLICY,
                     CloudFirewallKind.REGIONAL_POLICY);
+
+    private static final String METADATA = "the metadata server is always reached";
 
     /// That of a rule that says none.
     private static final int PRIORITY = 1000;
@@ -110,8 +113,8 @@ final class GcpCompiler {
 
     private List<Block> blocks(
             List<CloudFirewall> all, Direction direction, boolean policiesFirst) {
-        List<Block> blocks =
-                new ArrayList<>(of(all, CloudFirewallKind.HIERARCHICAL_POLICY, direction));
+        List<Block> blocks = new ArrayList<>(always(direction));
+        blocks.addAll(of(all, CloudFirewallKind.HIERARCHICAL_POLICY, direction));
         List<Block> networkRules = vpcRules(all, direction);
         List<Block> policies = new ArrayList<>(of(all, CloudFirewallKind.GLOBAL_POLICY, direction));
         policies.addAll(of(all, CloudFirewallKind.REGIONAL_POLICY, direction));
@@ -123,6 +126,20 @@ final class GcpCompiler {
 
     private static boolean policiesFirst(CloudFirewall firewall) {
         return firewall.evaluation().filter(CloudEvaluation.BEFORE_VPC_RULES::equals).isPresent();
+    }
+
+    /// Whatever the rules say, an instance reaches its metadata server, which is its DNS, DHCP and
+    /// NTP as well (Google Cloud, "VPC firewall rules", always allowed traffic).
+    private static List<Block> always(Direction direction) {
+        Rule rule =
+                Terms.allow(
+                        METADATA,
+                        Terms.any().to(Terms.at(List.of(Cidr.parse("169.254.169.254/32")))),
+                        Terms.builtIn(METADATA));
+        return switch (direction) {
+            case IN -> List.of();
+            case OUT -> List.of(Terms.list(METADATA, Terms.PASS, List.of(rule)));
+        };
     }
 
     private static Block implied(Direction direction) {

@@ -83,7 +83,11 @@ final class NetworkAclCompiler {
     }
 
     private Block list(CloudFirewall acl, Direction direction) {
-        List<Rule> all = new ArrayList<>(List.of(CloudFilterCompiler.services(direction)));
+        AwsServices services = new AwsServices(ground);
+        List<Rule> all = new ArrayList<>(List.of(AwsServices.everywhere(direction)));
+        services.networks(acl)
+                .flatMap(network -> AwsServices.resolver(network, direction))
+                .forEach(all::add);
         CloudRules.written(acl, direction).map(r -> rule(r, direction)).forEach(all::add);
         all.addAll(rules.derived(acl, direction));
         all.addAll(answers(acl, direction));

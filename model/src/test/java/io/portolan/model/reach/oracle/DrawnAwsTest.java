@@ -192,4 +192,43 @@ class DrawnAwsTest extends Words {
                 .to("metadata", 80)
                 .allowed("metadata", "DNS, metadata and time of AWS");
     }
+
+    @Test
+    void neitherGroupsNorListsFilterTheResolverOfTheNetworkAndTheTasks() {
+        String services =
+                """
+                  dns: {kind: externalApi, label: dns, parent: c, ranges: [10.0.0.2/32]}
+                  beside: {kind: externalApi, label: beside, parent: c, ranges: [10.0.0.3/32]}
+                  c: {kind: subnet, label: c, parent: vpc, range: 10.0.0.0/24}
+                  task: {kind: externalApi, label: task, parent: b, ranges: [169.254.170.2/32]}
+                  acl: {kind: cloudFirewall, label: acl, firewallKind: network-acl, protects: [a, b], policy: existing}
+                """;
+        Lab lab =
+                Drawn.lab(
+                        "aws",
+                        DrawnCloud.NETWORK
+                                        .replace("PROVIDER", "aws")
+                                        .replace(
+                                                "      - {name: b,",
+                                                "      - {name: c, address: 10.0.0.1/24}\n"
+                                                        + "      - {name: b,")
+                                        .replace("  r:\n", services + "  r:\n")
+                                + GROUPS.replace("protects: [b]", "protects: [a]")
+                                        .replace("ANSWER", "")
+                                        .indent(2));
+        lab.from("db").to("dns", 53).over(17).allowed("two above the first", "the resolver of AWS");
+        lab.from("db").to("task", 80).allowed("of ECS", "DNS, metadata and time of AWS");
+        lab.from("db").to("dns", 80).denied("no other port", "default");
+        lab.from("db").to("beside", 53).denied("no other address", "default");
+    }
+
+    @Test
+    void whetherMailLeavesDependsOnTheAccount() {
+        Lab lab = DrawnCloud.cloud("aws", "");
+        lab.from("db").to("client", 25).undefined("public", "vpc/mail-out#AWS blocks mail");
+        lab.from("db").to("web", 25).allowed("private");
+        lab.from("db").to("branch", 25).allowed("private elsewhere");
+        lab.from("db").to("client", 587).allowed("by a relay");
+        lab.from("client").to("db", 25).allowed("coming in");
+    }
 }

@@ -116,6 +116,62 @@ class DrawnAzureAndGcpTest extends Words {
                 .denied("network policy before the rules", "g443");
     }
 
+    private static Lab closed(String provider, String kind, String denied) {
+        String filter =
+                """
+                metadata: {kind: externalApi, label: metadata, parent: net, ranges: [169.254.169.254/32]}
+                host: {kind: externalApi, label: host, parent: net, ranges: [168.63.129.16/32]}
+                filter:
+                  kind: cloudFirewall
+                  label: filter
+                  firewallKind: %s
+                  protects: [b]
+                  outbound: [{name: out, order: 200, action: deny%s}]
+                  policy: existing
+                """
+                        .formatted(kind, denied);
+        return DrawnCloud.cloud(provider, filter);
+    }
+
+    @Test
+    void nothingFiltersTheMetadataServerOfGoogle() {
+        for (String kind : new String[] {"hierarchical-policy", "vpc-rules", "global-policy"}) {
+            Lab lab = closed("gcp", kind, "");
+            lab.from("db")
+                    .to("metadata", 80)
+                    .allowed(kind, "the metadata server is always reached");
+            lab.from("db").to("metadata", 53).over(17).allowed(kind, "the metadata server");
+            lab.from("db").to("host", 80).denied(kind, "out");
+            lab.from("db").to("client", 443).denied(kind, "out");
+        }
+    }
+
+    @Test
+    void groupsOfAzureDoNotFilterTheHostNodeUnlessARuleMayNameItByItsTag() {
+        Lab lab = closed("azure", "network-security-group", "");
+        lab.from("db").to("metadata", 80).allowed("metadata", "metadata of Azure");
+        lab.from("db").to("host", 53).over(17).allowed("DNS", "DNS, DHCP and agent of Azure");
+        lab.from("db").to("host", 32526).allowed("agent", "DNS, DHCP and agent of Azure");
+        lab.from("db").to("host", 443).denied("no service of it", "out");
+        lab.from("db").to("metadata", 22).denied("no service of it", "out");
+        Lab tagged =
+                closed("azure", "network-security-group", ", destinations: [169.254.169.254/32]");
+        tagged.from("db").to("metadata", 80).undefined("or an address", "stands for a service tag");
+        tagged.from("db").to("host", 80).allowed("not about it");
+    }
+
+    @Test
+    void whetherMailLeavesACloudIsNotSaid() {
+        for (String provider : new String[] {"azure", "gcp"}) {
+            Lab open = DrawnCloud.cloud(provider, "");
+            open.from("db").to("client", 25).undefined("public", "vpc/mail-out");
+            open.from("db").to("web", 25).allowed("private");
+            open.from("db").to("client", 587).allowed("by a relay");
+        }
+        DrawnCloud.cloud("other", "").from("db").to("client", 25).allowed("nothing is known");
+        closed("gcp", "vpc-rules", "").from("db").to("client", 25).denied("by a rule", "out");
+    }
+
     @Test
     void derivedRulesLetTheFlowsPassAndNothingElse() {
         for (String kind :
