@@ -34,6 +34,8 @@ final class DefaultReachability implements Reachability {
     /// Made when first asked for, once: several rules ask for it.
     private @Nullable FactoredRelation relation;
 
+    private @Nullable ShownRelation whole;
+
     DefaultReachability(CompiledDesign compiled) {
         this(compiled, Parts.of(compiled.plan(), compiled.estate()));
     }
@@ -75,7 +77,7 @@ final class DefaultReachability implements Reachability {
 
     @Override
     public Verdict evaluate(Question question) {
-        return told(judged, List.of(question)).verdict();
+        return dialled(judged, List.of(question)).verdict();
     }
 
     @Override
@@ -85,7 +87,7 @@ final class DefaultReachability implements Reachability {
 
     @Override
     public Explanation explain(Question question) {
-        return explained(told(explained, List.of(question)));
+        return explained(dialled(explained, List.of(question)));
     }
 
     private Told told(Answering by, List<Question> questions) {
@@ -103,7 +105,7 @@ final class DefaultReachability implements Reachability {
         Told best = direct;
         for (Published.Way way : ways(name, direct.question())) {
             Told other = told(by, at(way, questions));
-            if (!leadsTo(name, other.asked().answer().alternatives())) {
+            if (!Published.leadsTo(name, other.asked().answer().alternatives())) {
                 continue;
             }
             if (other.verdict() instanceof Verdict.Allowed) {
@@ -131,16 +133,6 @@ final class DefaultReachability implements Reachability {
                                 q.payload(),
                                 q.via()))
                 .toList();
-    }
-
-    /// Whether it is the member that the dialled address leads to; who is a gateway sends on.
-    private static boolean leadsTo(String member, List<Alternative> alternatives) {
-        return !alternatives.isEmpty()
-                && alternatives.stream()
-                        .filter(a -> a.ending().isEmpty())
-                        .allMatch(a ->
-                                Stream.concat(a.way().relayed().stream(), Stream.of(a.packet()))
-                                        .anyMatch(p -> p.destination().name().equals(member)));
     }
 
     private Explanation explained(Told told) {
@@ -238,11 +230,24 @@ final class DefaultReachability implements Reachability {
 
     @Override
     public synchronized Relation relation() {
-        FactoredRelation known = relation;
+        ShownRelation known = whole;
         if (known == null) {
-            known = FactoredRelation.of(parts);
-            relation = known;
+            FactoredRelation direct = relation == null ? FactoredRelation.of(parts) : relation;
+            known = new ShownRelation(direct, shown());
+            relation = direct;
+            whole = known;
         }
         return known;
+    }
+
+    private Shown shown() {
+        return new Shown(
+                parts.roster().members(),
+                published,
+                ProtocolGroups.of(parts.plan().plan()).all().stream()
+                        .filter(ProtocolGroups.Group::others)
+                        .map(ProtocolGroups.Group::example)
+                        .toList(),
+                question -> judged.ask(List.of(question)).answer());
     }
 }

@@ -1,5 +1,6 @@
 package io.portolan.model.reach;
 
+import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Transport;
@@ -9,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// All pairs, held as rows of peers at every gate, and as one way for every pair of classes that
 /// travel alike.
@@ -147,6 +150,37 @@ final class FactoredRelation implements Relation {
                 into.add(new Connection(source, target, traffic));
             }
         }
+    }
+
+    Population population() {
+        return scene.population();
+    }
+
+    /// What is open from a number to a member for certain; nothing if the pair is none that
+    /// `forEach` visits.
+    Optional<TrafficSet> visited(int from, String to) {
+        Integer number = numbers.get(to);
+        return number == null || !pairs.isVisited(from, number)
+                ? Optional.empty()
+                : Optional.of(traffic(new Pair(from, number), true));
+    }
+
+    /// The number that stands for an address outside; none if it is a member's.
+    OptionalInt outside(Address address) {
+        Population all = scene.population();
+        boolean owned =
+                IntStream.range(0, all.known())
+                        .anyMatch(i -> !all.isExternal(i) && all.members().get(i).owns(address));
+        return owned
+                ? OptionalInt.empty()
+                : IntStream.range(all.known(), all.size())
+                        .filter(i -> all.outside().get(i - all.known()).contains(address))
+                        .findFirst();
+    }
+
+    /// Whether nothing at all may be opened, so that nothing is said of a pair.
+    boolean isShut(int from, int to) {
+        return pairs.isVisited(from, to) && traffic(new Pair(from, to), false).isEmpty();
     }
 
     /// For tests: what is said of a pair by its numbers.

@@ -4,6 +4,7 @@ import io.portolan.model.net.Address;
 import io.portolan.model.net.Cidr;
 import io.portolan.model.net.PortSet;
 import io.portolan.model.net.Protocol;
+import io.portolan.model.net.Transport;
 import io.portolan.model.policy.Estate.Member;
 import io.portolan.model.policy.Expr;
 import io.portolan.model.policy.Hook;
@@ -13,8 +14,12 @@ import io.portolan.model.policy.Target;
 import io.portolan.model.policy.Traffic;
 import io.portolan.model.policy.Translation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// The addresses at which others can dial a member besides its own: those that a device translates
@@ -29,7 +34,16 @@ final class Published {
         translations =
                 plan.tables(Hook.PREROUTING).stream()
                         .flatMap(table -> table.translations().stream())
+                        .filter(Published::shows)
                         .toList();
+    }
+
+    private static boolean shows(Translation translation) {
+        return switch (translation.destination().address()) {
+            case Target.Pool(var blocks) -> blocks.size() == 1 && isHost(blocks.getFirst());
+            case Target.SameOffset _ -> true;
+            case Target.Unchanged _, Target.Own _, Target.Backends _, Target.OneOf _ -> false;
+        };
     }
 
     List<Way> of(Member member, Protocol protocol, PortSet ports) {
@@ -39,6 +53,66 @@ final class Published {
                                 .flatMap(p -> dialled(t, member).map(a -> new Way(a, p))))
                 .distinct()
                 .toList();
+    }
+
+    /// An address that is shown for a member, with the ports of it that lead there; `real` is the
+    /// member's own port, if it is another one. `isForAll`: what has no ports leads there too.
+    record Door(
+            Address dialled,
+            SequencedMap<Transport, PortSet> ports,
+            OptionalInt real,
+            boolean isForAll) {
+        /// What leads there, in ports of the member.
+        TrafficSet most() {
+            Map<Transport, PortSet> own = new LinkedHashMap<>();
+            ports.forEach((transport, dialled) -> own.put(transport, real(dialled)));
+            return Shown.traffic(own, isForAll);
+        }
+
+        /// The member's own ports behind those that were dialled.
+        PortSet real(PortSet dialled) {
+            return dialled.isEmpty() || real.isEmpty() ? dialled : PortSet.of(real.getAsInt());
+        }
+    }
+
+    /// Everything that is shown for a member.
+    List<Door> doors(Member member) {
+        return translations.stream()
+                .flatMap(t -> dialled(t, member).flatMap(a -> door(t, a).stream()))
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Door> door(Translation t, Address dialled) {
+        SequencedMap<Transport, PortSet> ports = new LinkedHashMap<>();
+        for (Transport transport : Transport.values()) {
+            PortSet matched = matched(t.match().traffic(), new Protocol(transport.number()));
+            if (!matched.isEmpty()) {
+                ports.put(transport, matched);
+            }
+        }
+        return switch (t.destination().port()) {
+            case PortTarget.Keep() ->
+                    Optional.of(
+                            new Door(
+                                    dialled,
+                                    ports,
+                                    OptionalInt.empty(),
+                                    t.match().traffic() instanceof Expr.Any<Traffic>));
+            case PortTarget.ToNumber(int number) ->
+                    Optional.of(new Door(dialled, ports, OptionalInt.of(number), false));
+            case PortTarget.ToName _ -> Optional.empty();
+        };
+    }
+
+    /// Whether it is the member that the dialled address leads to; who is a gateway sends on.
+    static boolean leadsTo(String member, List<Alternative> alternatives) {
+        return !alternatives.isEmpty()
+                && alternatives.stream()
+                        .filter(a -> a.ending().isEmpty())
+                        .allMatch(a ->
+                                Stream.concat(a.way().relayed().stream(), Stream.of(a.packet()))
+                                        .anyMatch(p -> p.destination().name().equals(member)));
     }
 
     private static Stream<Address> dialled(Translation translation, Member member) {

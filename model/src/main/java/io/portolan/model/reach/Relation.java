@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// All connections that are possible, held factored: pairs are made only when asked for.
+/// All connections that are possible, held factored: pairs are made only when asked for. Whoever
+/// reaches the address at which a device shows a member reaches the member, on its own ports.
 public interface Relation {
     /// What `from` may open to `to`; empty when nothing. Both are names of members.
     TrafficSet allowed(String from, String to);

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.model.compile.PlanCompiler;
 import io.portolan.model.design.Design;
 import io.portolan.model.format.DesignReader;
+import io.portolan.model.net.PortSet;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// A server that its firewall shows to others at another address.
 class PublishedTest {
@@ -101,5 +105,58 @@ class PublishedTest {
                 .isInstanceOfSatisfying(
                         Verdict.Allowed.class,
                         open -> assertThat(open.path().toString()).contains("nat www"));
+    }
+
+    // ---------------------------------------------------------------- who reaches what
+
+    private static Relation relation(String rule) {
+        String text =
+                DRAWN.replace("RULE", rule)
+                        .replace("PORT", "443")
+                        .replace(
+                                "elements:\n",
+                                "elements:\n  world: {kind: client, label: world, parent: outside, ranges: [203.0.113.32/28]}\n");
+        Design design = DesignReader.read(text).design().orElseThrow();
+        return Reachability.of(PlanCompiler.compile(design)).relation();
+    }
+
+    @Test
+    void whoeverReachesTheAddressThatIsShownReachesTheMember() {
+        Relation relation = relation(BY_VIP);
+        TrafficSet https = new TrafficSet(PortSet.of(443), PortSet.NONE, PortSet.NONE, false);
+        assertThat(relation.allowed("client", "web")).isEqualTo(https);
+        assertThat(relation.allowed("world", "web")).isEqualTo(https);
+        assertThat(relation.allowed("web", "client")).isEqualTo(TrafficSet.NONE);
+        List<Relation.Connection> visited = new ArrayList<>();
+        relation.forEach(visited::add);
+        assertThat(visited)
+                .contains(
+                        new Relation.Connection(
+                                new Relation.End.Member("client"),
+                                new Relation.End.Member("web"),
+                                https),
+                        new Relation.Connection(
+                                new Relation.End.Member("world"),
+                                new Relation.End.Member("web"),
+                                https));
+        assertThat(visited).doesNotHaveDuplicates();
+        assertThat(relation.reaching("web"))
+                .containsExactlyInAnyOrderElementsOf(
+                        visited.stream()
+                                .filter(c -> c.to().equals(new Relation.End.Member("web")))
+                                .toList());
+        assertThat(relation.reachedBy("client"))
+                .containsExactlyInAnyOrderElementsOf(
+                        visited.stream()
+                                .filter(c -> c.from().equals(new Relation.End.Member("client")))
+                                .toList());
+    }
+
+    @Test
+    void whatIsShownAndDeniedIsNotReached() {
+        assertThat(relation("").allowed("world", "web")).isEqualTo(TrafficSet.NONE);
+        Relation sometimes = relation(BY_VIP.replace("}", ", condition: office hours}"));
+        assertThat(sometimes.allowed("world", "web")).isEqualTo(TrafficSet.NONE);
+        assertThat(sometimes.possible("world", "web").tcp()).isEqualTo(PortSet.of(443));
     }
 }
