@@ -123,4 +123,68 @@ class DrawnAccessListsTest extends Words {
                 .to("web", 80)
                 .undefined("not modelled", "not modelled");
     }
+
+    @Test
+    void twoListsOnOneSideOfAnInterfaceAreUndecided() {
+        Drawn.router(
+                        "IOS",
+                        "ios",
+                        """
+                        accessGroups: [{list: A, in: dmz}, {list: B, in: dmz}]
+                        rules: [{name: a, list: A, action: permit}, {name: b, list: B, action: deny}]
+                        """)
+                .from("web")
+                .to("db", 443)
+                .undefined("one is bound, which is not said", "several lists are bound: [A, B]");
+    }
+
+    @Test
+    void aRuleWithoutAListStandsWhereItsInterfacesSay() {
+        Lab lab =
+                Drawn.router(
+                        "IOS",
+                        "ios",
+                        """
+                        rules:
+                          - {name: leaves, action: permit, out: trust, protocol: tcp, ports: "5432"}
+                          - {name: both, action: permit, in: dmz, out: outside, protocol: tcp, ports: "443"}
+                          - {name: answers, action: permit, in: inside, established: true}
+                        """);
+        lab.from("web")
+                .to("db", 5432)
+                .denied("not in the list of what enters", "fw/dmz-in#default");
+        lab.from("client").to("db", 5432).allowed("by its zone, going out", "fw/inside-out#leaves");
+        lab.from("client").to("db", 443).denied("nothing else goes out", "fw/inside-out#default");
+        lab.from("web").to("client", 443).undefined("where it leaves", "fw/dmz-in#both");
+        Drawn.router(
+                        "IOS",
+                        "ios",
+                        "rules: [{name: both, action: permit, in: dmz, out: outside, protocol: tcp}]")
+                .from("pc")
+                .to("client", 53)
+                .over(17)
+                .allowed("no list for what leaves");
+    }
+
+    @Test
+    void derivedListsAreClosedWhereNoFlowEntersAndOpenWhereItLeaves() {
+        Lab lab =
+                Drawn.lab(
+                        "IOS",
+                        Drawn.NETWORK.replace("KIND", "firewall").replace("PLATFORM", "ios")
+                                + "    policy: derived\nflows:\n  f: {from: web, to: db, intent: allow,"
+                                + " protocol: tcp, ports: \"5432\", encryption: not-required}\n");
+        lab.from("web").to("db", 5432).allowed("the flow and its answers", "fw/dmz-in#f");
+        lab.from("client").to("web", 80).denied("nobody enters there", "nothing is needed here");
+        lab.from("db").to("web", 80).denied("answers alone", "fw/inside-in#default");
+    }
+
+    @Test
+    void establishedIsAFlagOfTcp() {
+        Drawn.router("IOS", "ios", LISTS.replace("protocol: tcp, sourcePorts: \"5432\", ", ""))
+                .from("web")
+                .to("db", 53)
+                .over(17)
+                .denied("an answer by UDP has none", "reply: fw/inside-in#default");
+    }
 }

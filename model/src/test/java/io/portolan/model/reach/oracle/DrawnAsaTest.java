@@ -87,6 +87,13 @@ class DrawnAsaTest extends Words {
                                 + "    sameSecurityIntraInterface: true\n");
         open.from("web").to("db", 443).allowed("permit inter-interface", "dmz to inside");
         open.from("pc").to("far", 443).allowed("permit intra-interface", "inside to inside");
+        Lab needed =
+                Drawn.lab(
+                        "ASA",
+                        drawn.replace("policy: existing", "policy: derived")
+                                + "flows:\n  f: {from: pc, to: far, intent: allow, protocol: tcp,"
+                                + " ports: \"443\", encryption: not-required}\n");
+        needed.from("pc").to("far", 443).allowed("a flow opens its hairpin", "inside to inside");
         Lab list = Drawn.lab("ASA", drawn + "    rules: [{name: any, action: permit}]\n");
         list.from("web").to("db", 443).denied("a list does not open equal levels", "fw/dmz-in#any");
     }
