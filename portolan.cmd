@@ -113,6 +113,8 @@ if not "%failed%"=="0" (
     call :say the build failed, see above.
     exit /b 1
 )
+rem Classes of old formats are not kept in a start-up cache.
+for %%j in ("%target%\lib\portolan-app-*.jar") do for %%p in ("%target%\lib\picocli-*.jar") do "%java_home%\bin\java" -cp "%%~j" io.portolan.app.ClassFiles "%%~p" 1>&2
 del /q "%target%\*.aot" 2>nul
 type nul >"%stamp%"
 exit /b 0

@@ -24,8 +24,13 @@ public final class Main {
         }
     }
 
+    /// Whoever is done ends by itself: to be asked to, the JVM sets up its logging first, which
+    /// takes a tenth of a short command.
     private static void command(String[] args) {
-        System.exit(PortolanCommand.run(args));
+        int code = PortolanCommand.run(args);
+        if (code != 0) {
+            System.exit(code);
+        }
     }
 
     private static boolean opensWindow(String[] args) {

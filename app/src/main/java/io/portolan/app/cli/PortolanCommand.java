@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 
 /// `portolan`: the command that holds the others.
 @Command(
@@ -54,6 +55,8 @@ public final class PortolanCommand implements Runnable {
                     SchemaCommand.class,
                     GenerateCompletion.class);
 
+    private static final String COMMAND_SUFFIX = "command";
+
     @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
     /// Runs a command line and says how it ended.
@@ -79,11 +82,13 @@ public final class PortolanCommand implements Runnable {
         return line;
     }
 
-    /// Completion is about all the others.
+    /// By the name of its class, since to read the name from its annotation takes a millisecond;
+    /// completion is about all the others.
     private static boolean isNamed(Class<?> command, String... args) {
         return args.length > 0
-                && command != GenerateCompletion.class
-                && command.getAnnotation(Command.class).name().equals(args[0]);
+                && command.getSimpleName()
+                        .toLowerCase(Locale.ROOT)
+                        .equals(args[0] + COMMAND_SUFFIX);
     }
 
     private static int failed(Exception thrown, CommandLine command) {

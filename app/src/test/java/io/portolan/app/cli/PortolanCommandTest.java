@@ -38,6 +38,9 @@ class PortolanCommandTest {
                 "schema"
             })
     void everyCommandExplainsItself(String command) {
+        assertThat(PortolanCommand.commandLine(command).getSubcommands())
+                .as("others are not even made")
+                .containsOnlyKeys(command);
         Ran run = Ran.of(command, "--help");
         assertThat(run.code()).isZero();
         assertThat(run.out()).startsWith("Usage: portolan " + command).contains("--help");

@@ -1,6 +1,7 @@
 package io.portolan.model.reach;
 
 import io.portolan.model.net.Cidr;
+import io.portolan.model.net.Transport;
 import io.portolan.model.policy.Estate.Member;
 
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,12 @@ final class ShownRelation implements Relation {
     @Override
     public TrafficSet possible(String from, String to) {
         return direct.possible(from, to).union(shown.between(from, to, false));
+    }
+
+    @Override
+    public boolean allows(String from, String to, Transport transport, int port) {
+        return direct.allows(from, to, transport, port)
+                || shown.between(from, to, true).ports(transport).contains(port);
     }
 
     @Override
