@@ -80,7 +80,8 @@ final class GatePoint {
     /// `concerned`: those of the first ends of classes whose policies are looked up again.
     GatePoint after(PointChange change, Bits concerned) {
         GatePoint after = new GatePoint(this, change.after());
-        concerned.forEach(end -> after.selecting.put(end, after.selections(end)));
+        concerned.forEach(after.selecting::remove);
+        after.select(concerned);
         return after;
     }
 
@@ -193,23 +194,6 @@ final class GatePoint {
                 facets.add(selected.and(subjects.of(lens.subject(rule.match()))));
             }
         }
-    }
-
-    private List<Selection> selections(int end) {
-        return policies.stream()
-                .filter(placed -> placed.subjects().possibly().has(end))
-                .map(placed -> selection(placed, end))
-                .toList();
-    }
-
-    private static Selection selection(Placed placed, int end) {
-        List<Integer> rules = new ArrayList<>();
-        for (int i = 0; i < placed.own().size(); i++) {
-            if (placed.own().get(i).possibly().has(end)) {
-                rules.add(i);
-            }
-        }
-        return new Selection(placed, rules);
     }
 
     /// Remembers for the first end of every class which policies select it.
