@@ -6,9 +6,7 @@ import io.portolan.model.policy.Match;
 import io.portolan.model.policy.Rule;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,7 @@ final class AxisRules {
     private final PeerIndex peers;
     private final AxisTraffic traffic;
     private final List<Naming> namings;
-    private final Map<Rule, Forms> known = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final ByIdentity<Rule, Forms> known = new ByIdentity<>();
 
     /// Peers that call their ports alike.
     private record Naming(Bits peers, Optional<Member> example) {}
@@ -77,7 +75,7 @@ final class AxisRules {
         if (held.isNever()) {
             return List.of();
         }
-        Forms forms = known.computeIfAbsent(rule, this::forms);
+        Forms forms = known.of(rule, this::forms);
         Held how = held.isAlways() ? Held.SURELY : Held.POSSIBLY;
         if (!forms.named() && !forms.kin()) {
             return forms.common().computeIfAbsent(how, _ -> compiled(rule, subject, held));

@@ -5,11 +5,8 @@ import io.portolan.model.policy.Position;
 import io.portolan.model.policy.View;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,8 +15,7 @@ final class FactorMaker {
     private final Stands stands;
     private final Gates gates;
     private final Guards guards;
-    private final Map<List<EnforcementPoint>, Heads> known =
-            Collections.synchronizedMap(new IdentityHashMap<>());
+    private final ByIdentity<List<EnforcementPoint>, Heads> known = new ByIdentity<>();
 
     /// The points of a site by the header that they look at.
     private record Heads(List<EnforcementPoint> original, List<EnforcementPoint> current) {}
@@ -58,7 +54,7 @@ final class FactorMaker {
 
     /// Points that look at the header as it arrived, and the others.
     private List<Probe> byView(Probe probe) {
-        Heads heads = known.computeIfAbsent(probe.points(), FactorMaker::heads);
+        Heads heads = known.of(probe.points(), FactorMaker::heads);
         if (heads.original().isEmpty()) {
             return List.of(probe);
         }

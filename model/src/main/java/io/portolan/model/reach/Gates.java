@@ -4,21 +4,18 @@ import io.portolan.model.policy.EnforcementPoint;
 import io.portolan.model.policy.Position;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The gates of a plan, each made once.
 final class Gates {
     private final IdentityHashMap<EnforcementPoint, Integer> numbers = new IdentityHashMap<>();
-    private final Map<Key, Gate> known = new HashMap<>();
-    private final IdentityHashMap<List<EnforcementPoint>, Map<Lens, Gate>> seen =
-            new IdentityHashMap<>();
-
-    private final IdentityHashMap<EnforcementPoint, Set<Interest>> interests =
-            new IdentityHashMap<>();
+    private final Map<Key, Gate> known = new ConcurrentHashMap<>();
+    private final ByIdentity<List<EnforcementPoint>, Map<Lens, Gate>> seen = new ByIdentity<>();
+    private final ByIdentity<EnforcementPoint, Set<Interest>> interests = new ByIdentity<>();
 
     private record Key(List<Integer> points, List<Truth> truths, Lens lens) {}
 
@@ -27,9 +24,10 @@ final class Gates {
     }
 
     /// `points` are all those of one site, as one object.
-    synchronized Gate of(List<EnforcementPoint> points, Lens lens) {
-        return seen.computeIfAbsent(points, _ -> new HashMap<>())
-                .computeIfAbsent(lens, _ -> made(points, lens));
+    Gate of(List<EnforcementPoint> points, Lens lens) {
+        Map<Lens, Gate> here = seen.of(points, _ -> new ConcurrentHashMap<>());
+        Gate gate = here.get(lens);
+        return gate != null ? gate : here.computeIfAbsent(lens, l -> made(points, l));
     }
 
     private Gate made(List<EnforcementPoint> points, Lens lens) {
@@ -52,8 +50,8 @@ final class Gates {
     }
 
     /// Whether rules of a point ask for something.
-    synchronized boolean asks(EnforcementPoint point, Interest interest) {
-        return interests.computeIfAbsent(point, Interest::of).contains(interest);
+    boolean asks(EnforcementPoint point, Interest interest) {
+        return interests.of(point, Interest::of).contains(interest);
     }
 
     /// What does not depend on who is at the two ends.
