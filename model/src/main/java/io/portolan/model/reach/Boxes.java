@@ -1,17 +1,17 @@
 package io.portolan.model.reach;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// Everything that two sides allow together, as few large boxes: a class of destinations, and of
 /// each row of theirs the sources of one class with what those let through.
 final class Boxes {
     private final Side out;
-    private final Map<Bits, List<Share>> shares = new HashMap<>();
+    private final Map<Bits, List<Share>> shares = new ConcurrentHashMap<>();
 
     /// Every one of the sources may open this to every one of the destinations.
     record Box(Bits sources, Bits destinations, Axis.Places places) {}
@@ -52,7 +52,8 @@ final class Boxes {
     }
 
     private List<Share> shares(Bits row) {
-        return shares.computeIfAbsent(row, this::shared);
+        List<Share> known = shares.get(row);
+        return known != null ? known : shares.computeIfAbsent(row, this::shared);
     }
 
     private List<Share> shared(Bits row) {

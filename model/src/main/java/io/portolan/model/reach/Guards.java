@@ -4,6 +4,7 @@ import io.portolan.model.policy.EnforcementPoint;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What one plan says at every gate, found out when somebody asks.
@@ -28,6 +29,11 @@ final class Guards {
     Guard at(Gate gate) {
         Guard guard = known.get(gate);
         return guard != null ? guard : known.computeIfAbsent(gate, g -> new Guard(g, plan, views));
+    }
+
+    /// Finds out what is said at some gates, side by side.
+    void find(Set<Gate> gates) {
+        gates.parallelStream().forEach(this::at);
     }
 
     Stands stands() {

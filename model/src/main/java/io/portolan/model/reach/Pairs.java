@@ -4,11 +4,16 @@ import io.portolan.model.policy.Direction;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// All pairs of a population by their numbers: each alone, or all of them by the rows of both
 /// sides.
 final class Pairs {
+    private static final int AT_A_TIME = 512;
+
     private final Scene scene;
     private final Guards guards;
     private final PairPaths paths;
@@ -43,6 +48,7 @@ final class Pairs {
         Sides made = sides;
         if (made == null) {
             scene.transits().walk();
+            guards.find(scene.transits().gates());
             made = new Sides(side(Direction.IN), side(Direction.OUT));
             sides = made;
         }
@@ -80,21 +86,31 @@ final class Pairs {
     }
 
     /// Everything that is allowed, as boxes; a member on both sides of a box is not its own peer.
+    /// They are made for some classes of destinations at a time, so that they fit into memory.
     void forEachBox(Consumer<Boxes.Box> visitor) {
         Boxes boxes = new Boxes(out());
-        for (int i = 0; i < in().count(); i++) {
-            Rows rows = in().rows(i).mapped(row -> row.surely().minus(scene.services()));
-            Bits some = in().members(i).minus(scene.services());
-            boxes.into(rows, some.minus(scene.external()), visitor);
-            Bits outside = some.and(scene.external());
-            if (!outside.isEmpty()) {
-                boxes.into(
-                        rows.mapped(row -> row.surely().minus(scene.external())), outside, visitor);
-            }
+        for (int first = 0; first < in().count(); first += AT_A_TIME) {
+            IntStream.range(first, Math.min(first + AT_A_TIME, in().count()))
+                    .parallel()
+                    .mapToObj(known -> boxes(boxes, known))
+                    .toList()
+                    .forEach(some -> some.forEach(visitor));
         }
         for (int from = 0; from < scene.population().size(); from++) {
             singles(from, visitor);
         }
+    }
+
+    private List<Boxes.Box> boxes(Boxes boxes, int known) {
+        List<Boxes.Box> all = new ArrayList<>();
+        Rows rows = in().rows(known).mapped(row -> row.surely().minus(scene.services()));
+        Bits some = in().members(known).minus(scene.services());
+        boxes.into(rows, some.minus(scene.external()), all::add);
+        Bits outside = some.and(scene.external());
+        if (!outside.isEmpty()) {
+            boxes.into(rows.mapped(row -> row.surely().minus(scene.external())), outside, all::add);
+        }
+        return all;
     }
 
     private void singles(int from, Consumer<Boxes.Box> visitor) {

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// How connections travel, walked once for every pair of classes with one end of each, without
@@ -58,15 +60,26 @@ final class Transits {
         return transit;
     }
 
-    /// Walks all pairs that are asked for.
+    /// Walks all pairs that are asked for. Members come before outside addresses, and their ways
+    /// are longer: they are taken from both ends in turn, so that every thread has its share.
     void walk() {
         int count = travellers.count();
         IntStream.range(0, count)
+                .map(i -> i % 2 == 0 ? i / 2 : count - 1 - i / 2)
                 .parallel()
                 .forEach(from ->
                         IntStream.range(0, count)
                                 .filter(to -> isAsked(from, to))
                                 .forEach(to -> of(from, to)));
+    }
+
+    /// The gates that were met.
+    Set<Gate> gates() {
+        return distinct.keySet().stream()
+                .flatMap(transit -> transit.courses().stream())
+                .flatMap(course -> course.factors().stream())
+                .map(Factor::gate)
+                .collect(Collectors.toSet());
     }
 
     /// Nobody asks what outside addresses do among themselves.
