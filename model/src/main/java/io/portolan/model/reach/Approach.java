@@ -21,7 +21,7 @@ final class Approach {
         this.start = start;
         this.peers = peers;
         this.far = far;
-        asked = Part.asked(far);
+        asked = Part.asked(far, guards);
     }
 
     Crowd peers() {
@@ -34,7 +34,7 @@ final class Approach {
 
     Rows rows(int end) {
         return known.computeIfAbsent(
-                Part.profile(asked, guards, end),
+                Part.profile(asked, guards.stands(), end),
                 _ -> Part.passing(start, far, guards, peers, end));
     }
 }

@@ -23,7 +23,7 @@ final class Nearby {
         this.near = near;
         this.approaches = approaches;
         everybody = Crowd.all(guards.stands(), approaches.stream().map(Approach::peers).toList());
-        asked = Part.asked(near);
+        asked = Part.asked(near, guards);
         approaches.forEach(approach -> askedFar.addAll(approach.asked()));
     }
 
@@ -36,7 +36,8 @@ final class Nearby {
 
     Rows rows(int end) {
         Rows far =
-                known.computeIfAbsent(Part.profile(askedFar, guards, end), _ -> anyApproach(end));
+                known.computeIfAbsent(
+                        Part.profile(askedFar, guards.stands(), end), _ -> anyApproach(end));
         return Part.passing(far, near, guards, everybody, end);
     }
 

@@ -8,27 +8,27 @@ import java.util.SequencedSet;
 /// A factor and where it counts.
 record Part(Factor factor, Axis.Places taken) {
     /// Rows that are looked up for an end, or for its node.
-    record Asked(Gate gate, Ref subject) {
-        Rows rows(Guards guards, int end) {
-            return guards.at(gate).rowsOf(subject.end(guards.stands(), end, end));
+    record Asked(Guard guard, Ref subject) {
+        Rows rows(Stands stands, int end) {
+            return guard.rowsOf(subject.end(stands, end, end));
         }
     }
 
     /// Whose rows decide; those of somebody in particular are the same for all ends.
-    static SequencedSet<Asked> asked(List<Part> parts) {
+    static SequencedSet<Asked> asked(List<Part> parts, Guards guards) {
         SequencedSet<Asked> asked = new LinkedHashSet<>();
         for (Part part : parts) {
             if (!(part.factor().subject() instanceof Ref.Fixed)) {
-                asked.add(new Asked(part.factor().gate(), part.factor().subject()));
+                asked.add(new Asked(guards.at(part.factor().gate()), part.factor().subject()));
             }
         }
         return asked;
     }
 
     /// What is said of one end; equal for ends that nothing tells apart.
-    static List<Rows> profile(SequencedSet<Asked> asked, Guards guards, int end) {
+    static List<Rows> profile(SequencedSet<Asked> asked, Stands stands, int end) {
         List<Rows> profile = new ArrayList<>(asked.size());
-        asked.forEach(one -> profile.add(one.rows(guards, end)));
+        asked.forEach(one -> profile.add(one.rows(stands, end)));
         return profile;
     }
 

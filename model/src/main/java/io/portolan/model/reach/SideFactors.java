@@ -57,7 +57,7 @@ final class SideFactors {
 
     /// What tells apart the ends of the class.
     List<Rows> profile(int end) {
-        return Part.profile(asked, guards, end);
+        return Part.profile(asked, guards.stands(), end);
     }
 
     Rows rows(int end) {
