@@ -49,6 +49,28 @@ final class IstioRoutesTest {
         shop.from("edge/gw").to("data/db").tcp(5432).isDenied();
     }
 
+    /// Istio shows a VirtualService to the proxies of the namespaces that it is exported to, those
+    /// of gateways among them.
+    @Test
+    void aGatewayKnowsOnlyTheRoutesThatAreExportedToIt() {
+        String all = routes("[{route: [{destination: {host: api}}]}]");
+        String own = all.replace("spec: {", "spec: {exportTo: ['.'], ");
+        String shared = all.replace("spec: {", "spec: {exportTo: ['.', edge], ");
+        EdgeCase.Asked gateway =
+                EdgeCase.manifests(SHOP, GATEWAY, all).from("edge/gw").to("shop/api[Pod]");
+        gateway.http(80, "GET", "/").isAllowed();
+        EdgeCase.manifests(SHOP, GATEWAY, shared)
+                .from("edge/gw")
+                .to("shop/api[Pod]")
+                .http(80, "GET", "/")
+                .isAllowed();
+        EdgeCase.manifests(SHOP, GATEWAY, own)
+                .from("edge/gw")
+                .to("shop/api[Pod]")
+                .http(80, "GET", "/")
+                .isDenied();
+    }
+
     @Test
     void aGatewayWithoutRoutesIsLimitedByNothingThatIsShown() {
         EdgeCase.manifests(SHOP, GATEWAY).from("edge/gw").to("data/db").tcp(5432).isAllowed();

@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What the pods of Gateways forward: nothing but what the VirtualServices that are bound to them
-/// send on. A Gateway without a route limits nothing here, for its routes may be elsewhere.
+/// send on that are exported to their namespace. A Gateway without a route limits nothing here, for
+/// its routes may be elsewhere.
 final class GatewayRoutes {
     private static final List<String> KINDS = List.of("http", "tls", "tcp");
 
@@ -160,10 +161,10 @@ final class GatewayRoutes {
                         .toList());
     }
 
-    private static Rule rule(Manifest service, Match match, Part route) {
+    private Rule rule(Manifest service, Match match, Part route) {
         return new Rule(
                 service.namespace() + "/" + service.name(),
-                match,
+                match.from(scope.in(scope.exports().ofVirtualService(service))),
                 new Action.Allow(),
                 new Remark(service.at(route), "", false));
     }

@@ -7,6 +7,7 @@ import io.portolan.model.policy.LabelOwner;
 import io.portolan.model.policy.Peer;
 import io.portolan.model.policy.Text;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Whom objects of Istio govern: pods of their namespace; in the root namespace those of all.
@@ -25,6 +26,16 @@ public record MeshScope(
     Expr<Peer> governed(String namespace, LabelSelector selector) {
         return selector.pods(
                 cluster, Optional.of(namespace).filter(name -> !name.equals(rootNamespace)));
+    }
+
+    /// The pods of some namespaces; without any named, of all.
+    Expr<Peer> in(List<String> namespaces) {
+        return namespaces.isEmpty()
+                ? Expr.any()
+                : IstioText.union(
+                        namespaces.stream()
+                                .map(name ->
+                                        LabelSelector.EVERYTHING.pods(cluster, Optional.of(name))));
     }
 
     /// Whether an object with that selector governs the pods of a proxy.

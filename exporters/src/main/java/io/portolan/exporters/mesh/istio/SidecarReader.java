@@ -20,7 +20,6 @@ import io.portolan.model.policy.Traffic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Reads Sidecars as policies on what their workloads may dial over TCP. They are not merged: one
 /// with a selector comes before that of the namespace, which comes before that of the root
@@ -56,22 +55,12 @@ final class SidecarReader {
     Policy ofMesh(Remark remark) {
         List<Rule> rules = new ArrayList<>();
         for (KnownHost host : hosts.all()) {
-            Match match = Match.any().from(clients(host)).to(host.peers()).on(TCP);
+            Expr<Peer> clients = scope.in(host.exportedTo());
+            Match match = Match.any().from(clients).to(host.peers()).on(TCP);
             rules.add(allow(host.host(), match, remark));
         }
         rules.addAll(others(OutboundMode.REGISTRY_ONLY, Expr.none(), remark));
         return new Policy("mesh", 3, scope.members(), PolicyMode.ISOLATES, rules, remark);
-    }
-
-    /// Those of the namespaces to which it is exported.
-    private Expr<Peer> clients(KnownHost host) {
-        return host.exportedTo().isEmpty()
-                ? Expr.any()
-                : IstioText.union(
-                        host.exportedTo().stream()
-                                .map(namespace ->
-                                        LabelSelector.EVERYTHING.pods(
-                                                scope.cluster(), Optional.of(namespace))));
     }
 
     private double rank(Manifest manifest, LabelSelector selector) {
