@@ -88,66 +88,27 @@ public record FilterRule(
     }
 
     public FilterRule withSources(List<Cidr> other) {
-        return new FilterRule(
-                name,
-                action,
-                list,
-                order,
-                in,
-                out,
-                other,
-                destinations,
-                groups,
-                protocol,
-                ports,
-                sourcePorts,
-                icmpType,
-                established,
-                translatedBy,
-                matchVip,
-                jump,
-                condition,
-                flow,
-                comment,
-                expires,
-                log);
+        return with(list, in, other);
     }
 
     public FilterRule withList(String other) {
-        return new FilterRule(
-                name,
-                action,
-                Optional.of(other),
-                order,
-                in,
-                out,
-                sources,
-                destinations,
-                groups,
-                protocol,
-                ports,
-                sourcePorts,
-                icmpType,
-                established,
-                translatedBy,
-                matchVip,
-                jump,
-                condition,
-                flow,
-                comment,
-                expires,
-                log);
+        return with(Optional.of(other), in, sources);
     }
 
     public FilterRule withIn(String other) {
+        return with(list, Optional.of(other), sources);
+    }
+
+    private FilterRule with(
+            Optional<String> newList, Optional<String> newIn, List<Cidr> newSources) {
         return new FilterRule(
                 name,
                 action,
-                list,
+                newList,
                 order,
-                Optional.of(other),
+                newIn,
                 out,
-                sources,
+                newSources,
                 destinations,
                 groups,
                 protocol,

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// balancer if it has one, else within the cluster. It has further addresses where it is dialled in
 /// the same way (`balancerAddresses`), within the cluster alone (`clusterAddresses`), and at any
 /// node that they are routed to (`externalAddresses`). `nodeLocal`: at its cluster addresses
-/// clients meet pods of their own node alone (`internalTrafficPolicy: Local`).
+/// clients meet pods of their own node alone (`internalTrafficPolicy: Local`). `proxied`: its
+/// balancer wants to be asked itself, from inside the cluster too (`ipMode: Proxy`).
 public record Service(
         ElementId id,
         String label,
